@@ -1,0 +1,243 @@
+-- What people see and book. What physically exists and can clash is an asset; most resources are
+-- made of one asset that is created with them.
+create table public.resources (
+  id uuid primary key default gen_random_uuid(),
+  pool_id uuid not null,
+  organisation_id uuid not null,
+  slug text not null constraint resources_slug_check check (slug ~ '^[a-z0-9](-?[a-z0-9])*$'),
+  kind text not null constraint resources_kind_check
+    check (kind in ('equipment', 'installation', 'room', 'vehicle', 'service')),
+  title text not null constraint resources_title_check check (char_length(title) between 2 and 120),
+  description text not null default '' constraint resources_description_check check (char_length(description) <= 6000),
+  rules text not null default '' constraint resources_rules_check check (char_length(rules) <= 6000),
+  capacity_note text not null default '' constraint resources_capacity_note_check check (char_length(capacity_note) <= 240),
+  price_note text not null default '' constraint resources_price_note_check check (char_length(price_note) <= 1000),
+  deposit_note text not null default '' constraint resources_deposit_note_check check (char_length(deposit_note) <= 240),
+  place text not null default '' constraint resources_place_check check (char_length(place) <= 240),
+  latitude numeric(7, 4) constraint resources_latitude_check check (latitude between -90 and 90),
+  longitude numeric(7, 4) constraint resources_longitude_check check (longitude between -180 and 180),
+  picture text not null default '' constraint resources_picture_check check (picture ~ '^[a-z0-9-]{0,40}$'),
+  approval text not null default 'manual' constraint resources_approval_check check (approval in ('instant', 'manual')),
+  status text not null default 'published'
+    constraint resources_status_check check (status in ('published', 'paused', 'retired')),
+  quantity integer not null default 1 constraint resources_quantity_check check (quantity between 0 and 100000),
+  buffer_before_minutes integer not null default 0
+    constraint resources_buffer_before_minutes_check check (buffer_before_minutes between 0 and 10080),
+  buffer_after_minutes integer not null default 0
+    constraint resources_buffer_after_minutes_check check (buffer_after_minutes between 0 and 10080),
+  min_minutes integer constraint resources_min_minutes_check check (min_minutes between 1 and 527040),
+  max_minutes integer constraint resources_max_minutes_check check (max_minutes between 1 and 527040),
+  lead_minutes integer not null default 0 constraint resources_lead_minutes_check check (lead_minutes between 0 and 527040),
+  hold_hours integer constraint resources_hold_hours_check check (hold_hours between 1 and 720),
+  listed boolean not null default false,
+  search_text text not null default '',
+  created_by uuid references public.profiles (id) on delete set null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint resources_pool_id_slug_key unique (pool_id, slug),
+  constraint resources_minutes_check check (min_minutes is null or max_minutes is null or min_minutes <= max_minutes),
+  constraint resources_organisation_id_fkey foreign key (organisation_id, pool_id)
+    references public.organisations (id, pool_id) on delete cascade
+);
+alter table public.resources enable row level security;
+create index resources_organisation_id_idx on public.resources (organisation_id, pool_id);
+create index resources_created_by_idx on public.resources (created_by);
+-- The order of the catalogue without words to search for: newest first.
+create index resources_listed_idx on public.resources (pool_id, created_at desc, id) where listed;
+create index resources_search_text_idx on public.resources using gin (search_text extensions.gin_trgm_ops) where listed;
+create policy select_visible on public.resources for select to anon, authenticated
+  using (
+    listed
+    or organisation_id = any (array(select private.my_organisation_ids()))
+    or pool_id = any (array(select private.my_staffed_pool_ids()))
+  );
+grant select on public.resources to anon, authenticated, service_role;
+comment on table public.resources is 'What people see and book: equipment, installation, room, vehicle or service.';
+comment on column public.resources.quantity is 'How many can be booked at once; derived from the assets by triggers.';
+comment on column public.resources.buffer_before_minutes is 'Minutes blocked before each booking, for getting ready.';
+comment on column public.resources.buffer_after_minutes is 'Minutes blocked after each booking, for clearing up.';
+comment on column public.resources.lead_minutes is 'A booking must start at least this many minutes after it is asked for.';
+comment on column public.resources.hold_hours is 'How long an undecided request keeps its slot, in hours; null: as the pool says.';
+comment on column public.resources.listed is 'Published and its organisation admitted; kept by triggers.';
+comment on column public.resources.search_text is 'Folded words for search; kept by a trigger.';
+comment on column public.resources.picture is 'Name of a drawn picture that ships with the app; empty: the kind''s picture.';
+
+-- What physically exists: a room (1), a pile of benches (80), half a hall (1).
+create table public.assets (
+  id uuid primary key default gen_random_uuid(),
+  organisation_id uuid not null references public.organisations (id) on delete cascade,
+  name text not null constraint assets_name_check check (char_length(name) between 1 and 120),
+  quantity integer not null default 1 constraint assets_quantity_check check (quantity between 1 and 100000),
+  exclusive boolean not null generated always as (quantity = 1) stored,
+  created_at timestamptz not null default now(),
+  -- allocations carry `exclusive` as a copy; this key lets a foreign key keep the copy true
+  constraint assets_id_exclusive_key unique (id, exclusive)
+);
+alter table public.assets enable row level security;
+create index assets_organisation_id_idx on public.assets (organisation_id);
+create policy select_visible on public.assets for select to authenticated
+  using (
+    organisation_id = any (array(select private.my_organisation_ids()))
+    or organisation_id in (
+      select o.id from public.organisations o where o.pool_id = any (array(select private.my_staffed_pool_ids())))
+  );
+grant select on public.assets to authenticated, service_role;
+comment on table public.assets is 'What physically exists and can clash, with its stock.';
+comment on column public.assets.exclusive is 'Stock of one: overlap is refused by an exclusion constraint instead of a count.';
+
+-- A resource is made of assets: itself, several (a kit, a hall of two halves), or n of a pile.
+create table public.resource_assets (
+  resource_id uuid not null references public.resources (id) on delete cascade,
+  asset_id uuid not null references public.assets (id) on delete restrict,
+  quantity integer not null default 1 constraint resource_assets_quantity_check check (quantity between 1 and 100000),
+  primary key (resource_id, asset_id)
+);
+alter table public.resource_assets enable row level security;
+create index resource_assets_asset_id_idx on public.resource_assets (asset_id);
+create policy select_visible on public.resource_assets for select to authenticated
+  using (resource_id in (
+    select r.id from public.resources r
+    where r.organisation_id = any (array(select private.my_organisation_ids()))
+       or r.pool_id = any (array(select private.my_staffed_pool_ids()))));
+grant select on public.resource_assets to authenticated, service_role;
+comment on table public.resource_assets is 'Which assets, and how many of each, one unit of a resource takes.';
+
+create table public.resource_photos (
+  id uuid primary key default gen_random_uuid(),
+  resource_id uuid not null references public.resources (id) on delete cascade,
+  path text not null constraint resource_photos_path_key unique
+    constraint resource_photos_path_check check (path ~ '^[0-9a-f-]{36}/[0-9a-f-]{36}/[0-9a-f-]{36}\.(webp|jpg)$'),
+  alt text not null default '' constraint resource_photos_alt_check check (char_length(alt) <= 240),
+  width integer not null constraint resource_photos_width_check check (width between 1 and 8192),
+  height integer not null constraint resource_photos_height_check check (height between 1 and 8192),
+  position integer not null default 0,
+  created_at timestamptz not null default now()
+);
+alter table public.resource_photos enable row level security;
+create index resource_photos_resource_id_idx on public.resource_photos (resource_id, position);
+create policy select_visible on public.resource_photos for select to anon, authenticated
+  using (resource_id in (select r.id from public.resources r));
+grant select on public.resource_photos to anon, authenticated, service_role;
+comment on table public.resource_photos is 'Photos of a resource; the file lies in bucket photos under organisation/resource/photo.';
+
+-- Photos are public to read and written only by people of the organisation whose folder it is.
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
+values ('photos', 'photos', true, 5242880, array['image/webp', 'image/jpeg'])
+on conflict (id) do nothing;
+
+create policy photos_insert_members on storage.objects for insert to authenticated
+  with check (
+    bucket_id = 'photos'
+    and split_part(name, '/', 1) in (select private.my_organisation_ids()::text)
+  );
+create policy photos_delete_members on storage.objects for delete to authenticated
+  using (
+    bucket_id = 'photos'
+    and split_part(name, '/', 1) in (select private.my_organisation_ids()::text)
+  );
+create policy photos_select_members on storage.objects for select to authenticated
+  using (
+    bucket_id = 'photos'
+    and split_part(name, '/', 1) in (select private.my_organisation_ids()::text)
+  );
+
+-- Words are folded the same way on both sides of a search: lower case, accents dropped, and the
+-- written-out umlauts (ae, oe, ue) brought to the same form as ä, ö, ü. "Bauer", "neue" and "Quelle"
+-- keep their letters: ue after a, e or q is no umlaut.
+create function private.fold(p_text text) returns text
+language sql
+immutable
+parallel safe
+set search_path = ''
+as $$
+  select regexp_replace(
+    extensions.unaccent('extensions.unaccent'::regdictionary, lower(p_text)),
+    '(^|[^aeq])([aou])e', '\1\2', 'g')
+$$;
+comment on function private.fold is 'Lower case without accents; ae, oe, ue folded like umlauts. For search on both sides.';
+grant execute on function private.fold to anon, authenticated;
+
+create function private.tg_resources__prepare() returns trigger
+language plpgsql
+-- definer: reads the organisation whoever writes
+security definer
+set search_path = ''
+as $$
+declare
+  v_organisation public.organisations;
+begin
+  select * into v_organisation from public.organisations where id = new.organisation_id;
+  new.listed := new.status = 'published' and v_organisation.status = 'admitted';
+  new.search_text := private.fold(concat_ws(' ', new.title, new.description, new.capacity_note, new.place,
+    v_organisation.name, replace(new.picture, '-', ' ')));
+  if tg_op = 'UPDATE' then
+    new.updated_at := now();
+  end if;
+  return new;
+end;
+$$;
+create trigger t10_prepare before insert or update of title, description, capacity_note, place, picture, status, organisation_id
+  on public.resources for each row execute function private.tg_resources__prepare();
+
+create function private.tg_organisations__relist() returns trigger
+language plpgsql
+-- definer: touches resources whoever decided
+security definer
+set search_path = ''
+as $$
+begin
+  -- the row trigger of resources computes listed and search_text anew
+  update public.resources set status = status where organisation_id = new.id;
+  return null;
+end;
+$$;
+create trigger t20_relist after update of status, name on public.organisations
+  for each row when (old.status is distinct from new.status or old.name is distinct from new.name)
+  execute function private.tg_organisations__relist();
+
+create function private.refresh_resource_quantity(p_resource_id uuid) returns void
+language sql
+volatile
+-- definer: quantity has no update grant
+security definer
+set search_path = ''
+as $$
+  update public.resources r
+  set quantity = coalesce((
+    select min(a.quantity / ra.quantity)
+    from public.resource_assets ra join public.assets a on a.id = ra.asset_id
+    where ra.resource_id = r.id), 0)
+  where r.id = p_resource_id
+$$;
+
+create function private.tg_resource_assets__quantity() returns trigger
+language plpgsql
+security definer -- definer: see refresh_resource_quantity
+set search_path = ''
+as $$
+begin
+  if tg_op in ('UPDATE', 'DELETE') then
+    perform private.refresh_resource_quantity(old.resource_id);
+  end if;
+  if tg_op in ('INSERT', 'UPDATE') then
+    perform private.refresh_resource_quantity(new.resource_id);
+  end if;
+  return null;
+end;
+$$;
+create trigger t10_quantity after insert or update or delete on public.resource_assets
+  for each row execute function private.tg_resource_assets__quantity();
+
+create function private.tg_assets__quantity() returns trigger
+language plpgsql
+security definer -- definer: see refresh_resource_quantity
+set search_path = ''
+as $$
+begin
+  perform private.refresh_resource_quantity(ra.resource_id)
+  from public.resource_assets ra where ra.asset_id = new.id order by ra.resource_id;
+  return null;
+end;
+$$;
+create trigger t20_quantity after update of quantity on public.assets
+  for each row when (old.quantity is distinct from new.quantity) execute function private.tg_assets__quantity();

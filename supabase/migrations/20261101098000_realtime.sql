@@ -1,0 +1,110 @@
+-- Realtime says "look again", never "this is so": private Broadcast channels carry ids only, and
+-- who hears one re-reads through row level security.
+--   pool:<id>          everyone: {resource_ids} whose availability changed
+--   organisation:<id>  its members: {booking_id, version} of a booking they lend or borrow
+-- realtime.send turns its own errors into warnings, so a booking never fails because of a message.
+
+create function private.topic_id(p_topic text, p_kind text) returns uuid
+language sql
+immutable
+set search_path = ''
+as $$
+  select substring(p_topic from '^' || p_kind || ':([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$')::uuid
+$$;
+comment on function private.topic_id is 'The id in a topic of the form kind:uuid, or null.';
+grant execute on function private.topic_id to anon, authenticated;
+
+create policy select_pool_topic on realtime.messages for select to anon, authenticated
+  using (
+    extension = 'broadcast'
+    and private.topic_id((select realtime.topic()), 'pool') in (select p.id from public.pools p)
+  );
+create policy select_organisation_topic on realtime.messages for select to authenticated
+  using (
+    extension = 'broadcast'
+    and private.topic_id((select realtime.topic()), 'organisation') in (select private.my_organisation_ids())
+  );
+-- No insert policy: clients send nothing.
+
+create function private.resources_sharing_assets(p_resource_id uuid) returns uuid[]
+language sql
+stable
+-- definer: sees every resource's parts
+security definer
+set search_path = ''
+as $$
+  select coalesce(array_agg(distinct other.resource_id), '{}')
+  from public.resource_assets mine
+  join public.resource_assets other on other.asset_id = mine.asset_id
+  where mine.resource_id = p_resource_id
+$$;
+comment on function private.resources_sharing_assets is 'The resource itself and all that are free or taken together with it.';
+
+create function private.announce_availability(p_pool_id uuid, p_resource_id uuid) returns void
+language plpgsql
+volatile
+-- definer: realtime.send inserts into realtime.messages, where clients have no insert policy
+security definer
+set search_path = ''
+as $$
+begin
+  perform realtime.send(
+    jsonb_build_object('resource_ids', private.resources_sharing_assets(p_resource_id)),
+    'availability_changed', 'pool:' || p_pool_id, true);
+end;
+$$;
+
+create function private.tg_bookings__announce() returns trigger
+language plpgsql
+-- definer: see announce_availability
+security definer
+set search_path = ''
+as $$
+declare
+  v_payload jsonb := jsonb_build_object('booking_id', new.id, 'version', new.version);
+begin
+  -- asking and answering move nobody's slot
+  if tg_op = 'INSERT' or old.status <> new.status then
+    perform private.announce_availability(new.pool_id, new.resource_id);
+  end if;
+  perform realtime.send(v_payload, 'booking_changed', 'organisation:' || new.owner_id, true);
+  if new.organisation_id <> new.owner_id then
+    perform realtime.send(v_payload, 'booking_changed', 'organisation:' || new.organisation_id, true);
+  end if;
+  return null;
+end;
+$$;
+create trigger t60_announce after insert or update of version on public.bookings
+  for each row execute function private.tg_bookings__announce();
+
+create function private.tg_closures__announce() returns trigger
+language plpgsql
+-- definer: see announce_availability
+security definer
+set search_path = ''
+as $$
+declare
+  v_pool_id uuid;
+begin
+  select pool_id into v_pool_id from public.resources where id = new.resource_id;
+  perform private.announce_availability(v_pool_id, new.resource_id);
+  return null;
+end;
+$$;
+create trigger t60_announce after insert or update of reopened_at on public.closures
+  for each row execute function private.tg_closures__announce();
+
+create function private.tg_resources__announce() returns trigger
+language plpgsql
+-- definer: see announce_availability
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.announce_availability(new.pool_id, new.id);
+  return null;
+end;
+$$;
+create trigger t60_announce after update of listed, quantity on public.resources
+  for each row when (old.listed is distinct from new.listed or old.quantity is distinct from new.quantity)
+  execute function private.tg_resources__announce();

@@ -1,0 +1,133 @@
+-- From events to messages. One outbox row becomes one delivery for each person who should know,
+-- in that person's language; the worker claims deliveries, sends, and reports back. Claimed rows
+-- are leased: when a worker dies, another takes over after the lease.
+
+create table private.deliveries (
+  id bigint generated always as identity primary key,
+  outbox_id bigint not null references private.outbox (id) on delete cascade,
+  person_id uuid not null references public.profiles (id) on delete cascade,
+  attempts integer not null default 0,
+  next_attempt_at timestamptz not null default now(),
+  sent_at timestamptz,
+  given_up_at timestamptz,
+  last_error text,
+  constraint deliveries_outbox_id_person_id_key unique (outbox_id, person_id)
+);
+alter table private.deliveries enable row level security;
+create index deliveries_open_idx on private.deliveries (next_attempt_at) where sent_at is null and given_up_at is null;
+create index deliveries_person_id_idx on private.deliveries (person_id);
+comment on table private.deliveries is 'One message to one person; leased to a worker until next_attempt_at.';
+
+create function private.recipients(p_event private.outbox) returns setof uuid
+language sql
+stable
+-- definer: reads memberships and staff
+security definer
+set search_path = ''
+as $$
+  -- the other side of a booking: the owner's approvers, or who asked
+  select m.person_id
+  from public.bookings b join public.memberships m on m.organisation_id = b.owner_id and m.role in ('approver', 'admin')
+  where b.id = p_event.booking_id
+    and p_event.topic in ('booking_requested', 'booking_booked', 'booking_answered', 'booking_cancelled', 'booking_expired')
+    and p_event.payload ->> 'side' <> 'owner'
+    and m.person_id is distinct from p_event.actor_id
+  union
+  select b.requested_by
+  from public.bookings b
+  where b.id = p_event.booking_id and b.requested_by is not null
+    and (p_event.topic in ('booking_approved', 'booking_declined', 'booking_asked', 'booking_expired', 'booking_booked')
+         or (p_event.topic = 'booking_cancelled' and b.requested_by is distinct from p_event.actor_id))
+    and (p_event.topic = 'booking_booked' or b.requested_by is distinct from p_event.actor_id)
+  union
+  select m.person_id from public.memberships m
+  where m.organisation_id = p_event.organisation_id and m.role = 'admin'
+    and p_event.topic in ('organisation_admitted', 'organisation_suspended')
+    and m.person_id is distinct from p_event.actor_id
+  union
+  select s.person_id from public.organisations o join public.pool_staff s on s.pool_id = o.pool_id and s.role = 'manager'
+  where o.id = p_event.organisation_id and p_event.topic = 'organisation_founded'
+$$;
+
+create function public.claim_deliveries(p_limit integer default 20)
+returns table (
+  delivery_id bigint, topic text, attempts integer, email text, display_name text, locale text,
+  is_owner_side boolean, pool_slug text, pool_name text, time_zone text,
+  booking_id uuid, resource_title text, resource_slug text, owner_name text, borrower_name text,
+  starts_at timestamptz, ends_at timestamptz, quantity integer, purpose text,
+  organisation_name text, organisation_slug text, note text
+)
+language plpgsql
+volatile
+-- definer: reads addresses from auth.users; granted to the service role only
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  with open as (
+    select ob.id from private.outbox ob where ob.expanded_at is null order by ob.id limit 200 for update skip locked
+  ),
+  expanded as (
+    update private.outbox ob set expanded_at = now() from open where ob.id = open.id returning ob.*
+  )
+  insert into private.deliveries (outbox_id, person_id)
+  select e.id, r.person_id
+  from expanded e
+  cross join lateral private.recipients(row(e.id, e.topic, e.booking_id, e.organisation_id, e.actor_id, e.payload, e.created_at, e.expanded_at)::private.outbox) as r (person_id)
+  on conflict do nothing;
+
+  return query
+    with due as (
+      select d.id from private.deliveries d
+      where d.sent_at is null and d.given_up_at is null and d.next_attempt_at <= now()
+      order by d.next_attempt_at, d.id
+      limit least(greatest(coalesce(p_limit, 20), 1), 200)
+      for update skip locked
+    ),
+    leased as (
+      -- the lease: nobody else takes it for five minutes
+      update private.deliveries d set attempts = d.attempts + 1, next_attempt_at = now() + interval '5 minutes'
+      from due where d.id = due.id
+      returning d.*
+    )
+    select l.id, ob.topic, l.attempts, u.email::text, pr.display_name, pr.locale,
+      exists (select 1 from public.memberships m where m.person_id = l.person_id and m.organisation_id = b.owner_id
+              and m.role in ('approver', 'admin')) and b.requested_by is distinct from l.person_id,
+      p.slug, p.name, p.time_zone, b.id, r.title, r.slug, owner.name, borrower.name,
+      b.starts_at, b.ends_at, b.quantity, b.purpose, o.name, o.slug, ob.payload ->> 'note'
+    from leased l
+    join private.outbox ob on ob.id = l.outbox_id
+    join public.profiles pr on pr.id = l.person_id
+    join auth.users u on u.id = l.person_id
+    left join public.bookings b on b.id = ob.booking_id
+    left join public.resources r on r.id = b.resource_id
+    left join public.organisations owner on owner.id = b.owner_id
+    left join public.organisations borrower on borrower.id = b.organisation_id
+    left join public.organisations o on o.id = ob.organisation_id
+    join public.pools p on p.id = coalesce(b.pool_id, o.pool_id)
+    order by l.id;
+end;
+$$;
+comment on function public.claim_deliveries is
+  'Leases up to p_limit messages that are due (for five minutes) with everything a mail needs. Service role only.';
+grant execute on function public.claim_deliveries to service_role;
+
+create function public.finish_delivery(p_delivery_id bigint, p_error text default null) returns void
+language sql
+volatile
+-- definer: deliveries are private; granted to the service role only
+security definer
+set search_path = ''
+as $$
+  update private.deliveries
+  set sent_at = case when p_error is null then now() end,
+      last_error = left(p_error, 500),
+      -- 1, 2, 4 … minutes, at most 4 hours; after a dozen tries over about a day it is given up
+      next_attempt_at = now() + make_interval(mins => least(power(2, attempts - 1)::integer, 240)),
+      given_up_at = case when p_error is not null and attempts >= 12 then now() end
+  where id = p_delivery_id
+$$;
+comment on function public.finish_delivery is
+  'Marks a leased message as sent, or with p_error plans the next attempt (1, 2, 4 … up to 240 minutes; given up after 12). Service role only.';
+grant execute on function public.finish_delivery to service_role;
