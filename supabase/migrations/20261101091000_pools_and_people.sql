@@ -5,8 +5,10 @@ create table public.pools (
   slug text not null constraint pools_slug_key unique
     constraint pools_slug_check check (
       slug ~ '^[a-z0-9](-?[a-z0-9])+$'
-      and slug <> all (array['sign-in', 'bookings', 'inbox', 'organisations', 'resources', 'account', 'invitation',
-        'api', 'qm', 'about', 'help', 'imprint', 'privacy', 'accessibility', 'offline', 'events', 'wants'])),
+      -- addresses of the app that stand where a pool's name would (RESERVED_SLUGS in lib/platform/paths.ts)
+      and slug <> all (array['sign-in', 'sign-out', 'bookings', 'account', 'invitation', 'inbox', 'organisations',
+        'resources', 'api', 'about', 'privacy', 'imprint', 'accessibility', 'offline', 'events', 'wants', 'handover',
+        'help', 'qm'])),
   name text not null constraint pools_name_check check (char_length(name) between 1 and 120),
   about text not null default '' constraint pools_about_check check (char_length(about) <= 4000),
   imprint text not null default '' constraint pools_imprint_check check (char_length(imprint) <= 4000),
