@@ -36,7 +36,7 @@ export async function endProcess(pid: number, signal: NodeJS.Signals, graceMs = 
     }
   };
   send(signal);
-  for (const until = Date.now() + graceMs; isAlive(pid) && Date.now() < until; ) {
+  for (const until = Date.now() + graceMs; isAlive(pid) && Date.now() < until;) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   if (isAlive(pid)) send('SIGKILL');

@@ -9,7 +9,9 @@ export interface Account {
 }
 
 const idOf = (flag: '-u' | '-g', name: string) =>
-  Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  Number(
+    execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
 
 function lookUp(name: string): Account | undefined {
   try {

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chmodSync } from 'node:fs';
+import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import pg from 'pg';
+import ws from 'ws';
+import { portsFrom } from '../ports';
+import { startStack, type Stack, type StackOptions } from '../stack';
+
+/** A throw-away stack without the project's migrations: these tests are about the stack itself. */
+export async function startTestStack(
+  base: number,
+  options: Partial<StackOptions> = {},
+): Promise<{ stack: Stack; end(): Promise<void> }> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'allmende-stack-'));
+  chmodSync(stateDir, 0o755); // why: run by root, the database is another user and must get in
+  const stack = await startStack({
+    stateDir,
+    ports: portsFrom(base),
+    migrate: false,
+    durable: false,
+    ...options,
+  });
+  return {
+    stack,
+    async end() {
+      await stack.stop();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const transport = ws as unknown as typeof WebSocket;
+
+/** The unmodified client; Node 20 has no WebSocket of its own. */
+export function client(
+  stack: Stack,
+  key = stack.publishableKey,
+  observedFetch: typeof fetch = fetch,
+): SupabaseClient {
+  return createClient(stack.apiUrl, key, {
+    auth: { persistSession: false, autoRefreshToken: false },
+    realtime: { transport },
+    global: { fetch: observedFetch },
+  });
+}
+
+interface Mailed {
+  messages: { ID: string; Subject: string; Created: string }[];
+}
+
+/** The code from the newest mail to an address, read the way any test against Mailpit would. */
+export async function codeFor(stack: Stack, email: string): Promise<string> {
+  const query = encodeURIComponent(`to:"${email}"`);
+  const found = (await (await fetch(`${stack.inboxUrl}/api/v1/search?query=${query}`)).json()) as Mailed;
+  const newest = found.messages[0];
+  if (!newest) throw new Error(`no mail to ${email}`);
+  const response = await fetch(`${stack.inboxUrl}/api/v1/message/${newest.ID}`);
+  const { Text } = (await response.json()) as { Text: string };
+  const code = /\b(\d{6})\b/.exec(Text)?.[1];
+  if (!code) throw new Error(`no code in the mail: ${Text}`);
+  return code;
+}
+
+export async function signIn(stack: Stack, email: string): Promise<SupabaseClient> {
+  const supabase = client(stack);
+  const asked = await supabase.auth.signInWithOtp({ email });
+  if (asked.error) throw asked.error;
+  const token = await codeFor(stack, email);
+  const { error } = await supabase.auth.verifyOtp({ email, token, type: 'email' });
+  if (error) throw error;
+  return supabase;
+}
+
+export async function sql<Row extends pg.QueryResultRow>(
+  url: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const connection = new pg.Client({ connectionString: url });
+  await connection.connect();
+  try {
+    return (await connection.query<Row>(text, values)).rows;
+  } finally {
+    await connection.end();
+  }
+}
+
+/** Waits for a condition that another process brings about; fails with its name when it does not. */
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T | undefined | false> | T | undefined | false,
+  timeoutMs = 15_000,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await probe();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`Timed out waiting until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
