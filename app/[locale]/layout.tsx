@@ -1,0 +1,100 @@
+import '../globals.css';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { LiveRegion } from '@/components/layout/live-region.client';
+import { MainNav } from '@/components/layout/main-nav';
+import { TopBar } from '@/components/layout/top-bar';
+import { FaultWordsProvider } from '@/components/layout/words.client';
+import { env } from '@/lib/platform/env';
+import { isLocale, LOCALES } from '@/lib/platform/i18n/locales';
+import { fontVariables } from '../fonts';
+import { mainMenu } from './main-menu';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common.app');
+  return {
+    title: { default: `${t('name')} · ${t('claim')}`, template: `%s · ${t('name')}` },
+    description: t('description'),
+    applicationName: t('name'),
+    formatDetection: { telephone: false },
+    appleWebApp: { capable: true, title: t('name') },
+  };
+}
+
+export const viewport: Viewport = {
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf5ea' },
+    { media: '(prefers-color-scheme: dark)', color: '#0e1814' },
+  ],
+};
+
+// Without JavaScript nobody swaps a streamed part for its skeleton, and no dialog opens: show what
+// came, hide what stood in for it.
+const WITHOUT_SCRIPT =
+  'div[hidden][id^="S:"]{display:block!important}.skeleton,.needs-js{display:none!important}dialog.sheet{position:static;display:block;opacity:1;translate:none;width:auto;max-height:none;box-shadow:none}';
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export default async function LocaleLayout({ children, params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const [t, menu, jar] = await Promise.all([
+    getTranslations('common'),
+    mainMenu(locale),
+    cookies(),
+  ]);
+  const theme = jar.get('allmende-theme')?.value;
+  const { NEXT_PUBLIC_SUPABASE_URL, NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY } = env();
+  const { lang, dir } = LOCALES[locale];
+  return (
+    <html
+      lang={lang}
+      dir={dir}
+      className={fontVariables}
+      data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
+      data-backend={NEXT_PUBLIC_SUPABASE_URL}
+      data-key={NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY}
+    >
+      <body>
+        <noscript>
+          <style>{WITHOUT_SCRIPT}</style>
+        </noscript>
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:fixed focus:start-4 focus:top-3 focus:z-50 focus:rounded-full focus:bg-leaf focus:px-5 focus:py-3 focus:text-on-leaf"
+        >
+          {t('nav.skip')}
+        </a>
+        <TopBar
+          locale={locale}
+          signedIn={menu.signedIn}
+          words={{
+            name: t('app.name'),
+            language: t('nav.language'),
+            close: t('action.close'),
+            account: t('nav.account'),
+          }}
+        >
+          <MainNav label={t('nav.label')} items={menu.items} />
+        </TopBar>
+        <main id="main" tabIndex={-1} className="pb-(--tab-bar) outline-none">
+          <FaultWordsProvider
+            words={{
+              title: t('state.faultTitle'),
+              text: t('state.faultText'),
+              retry: t('action.retry'),
+              home: t('action.home'),
+            }}
+          >
+            {children}
+          </FaultWordsProvider>
+        </main>
+        <LiveRegion />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,15 @@
+import type { MetadataRoute } from 'next';
+import common from '@/messages/de/common.json';
+
+export default function manifest(): MetadataRoute.Manifest {
+  return {
+    name: `${common.app.name} · ${common.app.claim}`,
+    short_name: common.app.name,
+    description: common.app.description,
+    start_url: '/',
+    display: 'standalone',
+    background_color: '#faf5ea',
+    theme_color: '#faf5ea',
+    icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+  };
+}

@@ -1,0 +1,72 @@
+import { getTranslations } from 'next-intl/server';
+import { cn } from './cn';
+
+export type Availability = 'free' | 'some' | 'taken' | 'requested';
+
+const INK = {
+  free: 'text-leaf',
+  some: 'text-leaf',
+  taken: 'text-muted',
+  requested: 'text-marigold-ink',
+} as const;
+
+/**
+ * The sign alone, legible without colour: open ring, half, hatched, dotted. Decorative; the word must
+ * stand beside it or in the label of what it marks. 16 units, drawn without ids so that a month of
+ * them stays small.
+ */
+export function AvailabilitySign({
+  state,
+  className,
+}: {
+  state: Availability;
+  className?: string;
+}) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      aria-hidden
+      className={cn('size-[1em] shrink-0 fill-none stroke-current', INK[state], className)}
+      strokeWidth={2}
+    >
+      {state === 'requested' ? (
+        <circle
+          cx="8"
+          cy="8"
+          r="6"
+          strokeDasharray="0.1 3.67"
+          strokeLinecap="round"
+          strokeWidth={2.4}
+        />
+      ) : (
+        <circle cx="8" cy="8" r="6" />
+      )}
+      {state === 'some' && (
+        <path d="M8 2a6 6 0 0 0 0 12Z" className="fill-current" strokeWidth={0} />
+      )}
+      {state === 'taken' && (
+        <path
+          d="M3.8 7.5 7.5 3.8M3.5 11.7 11.7 3.5M6 13.2 13.2 6M9.8 13.4 13.4 9.8"
+          strokeWidth={1.5}
+        />
+      )}
+    </svg>
+  );
+}
+
+type AvailabilityMarkProps = {
+  state: Availability;
+  /** Says it more precisely than the word for the state: “3 von 12 frei”. */
+  text?: string;
+  className?: string;
+};
+
+export async function AvailabilityMark({ state, text, className }: AvailabilityMarkProps) {
+  const t = await getTranslations('common.availability');
+  return (
+    <span className={cn('inline-flex items-center gap-1.5 font-semibold', INK[state], className)}>
+      <AvailabilitySign state={state} />
+      {text ?? t(state)}
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+import { cn } from './cn';
+import { Table } from './table';
+
+type Bar = {
+  key: string;
+  label: string;
+  value: number;
+  /** The value in words, “12 Tage”; else the number. */
+  text?: string;
+};
+
+type BarChartProps = {
+  title: string;
+  /** Headings of the table beside it. */
+  columns: { label: string; value: string };
+  bars: Bar[];
+  /** The full length of a bar; the greatest value when not given. */
+  max?: number;
+  className?: string;
+};
+
+const TOP = 22;
+const ROW = 46;
+
+/** Lying bars drawn on the server; grows from the side where reading starts. The table says the same. */
+export function BarChart({ title, columns, bars, max, className }: BarChartProps) {
+  const full = Math.max(max ?? 0, ...bars.map(({ value }) => value), 1);
+  return (
+    <div className={cn('grid gap-4 wide:grid-cols-2', className)}>
+      <svg
+        aria-hidden
+        width="100%"
+        height={bars.length * ROW}
+        className="edged overflow-visible rounded-lg text-sm rtl:-scale-x-100"
+      >
+        {bars.map(({ key, label, value, text }, index) => (
+          <g key={key} transform={`translate(0 ${String(index * ROW)})`}>
+            <BarLabel y={15} label={label} text={text ?? String(value)} />
+            <rect y={TOP} width="100%" height={14} rx={4} className="fill-sunken" />
+            <rect
+              y={TOP}
+              width={`${String((value / full) * 100)}%`}
+              height={14}
+              rx={4}
+              className="fill-leaf"
+            />
+          </g>
+        ))}
+      </svg>
+      <Table
+        caption={title}
+        columns={[
+          { key: 'label', label: columns.label },
+          { key: 'value', label: columns.value, numeric: true },
+        ]}
+        rows={bars.map(({ key, label, value, text }) => ({ key, cells: [label, text ?? value] }))}
+      />
+    </div>
+  );
+}
+
+function BarLabel({ y, label, text }: { y: number; label: string; text: string }) {
+  // why foreignObject: SVG text neither wraps, truncates nor mirrors; HTML does.
+  return (
+    <foreignObject y={y - 15} width="100%" height={TOP}>
+      <div className="flex justify-between gap-3 leading-tight rtl:-scale-x-100">
+        <span className="truncate" dir="auto">
+          {label}
+        </span>
+        <span className="font-semibold tabular-nums">{text}</span>
+      </div>
+    </foreignObject>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { createContext, useActionState, useContext, useEffect, useId, useRef } from 'react';
+import { IDLE, type ActionState, type FieldValue } from '@/lib/platform/forms';
+import { Notice } from './notice';
+
+const FormContext = createContext<ActionState | null>(null);
+
+/** What the surrounding form knows: values to keep, sentences to show. Null outside an ActionForm. */
+export function useFormState(): ActionState | null {
+  return useContext(FormContext);
+}
+
+type ActionFormProps<T> = {
+  action: (previous: ActionState<T>, form: FormData) => Promise<ActionState<T>>;
+  /** `await draftState('name')` on pages whose form may be interrupted by a sign-in. */
+  initial?: ActionState<T>;
+  children: React.ReactNode;
+  /** Shown instead of the fields once it worked. */
+  done?: React.ReactNode;
+  className?: string;
+  id?: string;
+};
+
+/**
+ * A form on a server action. Children are plain server-rendered fields; they find their value and
+ * their error here by name. Works without JavaScript; with it, the focus goes to what is wrong.
+ */
+export function ActionForm<T>({ action, initial, children, done, ...rest }: ActionFormProps<T>) {
+  const [state, dispatch] = useActionState(action, initial ?? IDLE);
+  const form = useRef<HTMLFormElement>(null);
+  const handled = useRef(state.attempt);
+
+  useEffect(() => {
+    if (state.attempt === handled.current) return;
+    handled.current = state.attempt;
+    if (state.status !== 'error') return;
+    const target =
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+      form.current?.querySelector<HTMLElement>('[data-form-error]');
+    target?.focus();
+  }, [state]);
+
+  if (state.status === 'done' && done) return <div role="status">{done}</div>;
+  return (
+    <form ref={form} action={dispatch} noValidate {...rest}>
+      <FormContext value={state}>
+        <FormErrorSummary state={state} />
+        {children}
+      </FormContext>
+    </form>
+  );
+}
+
+function FormErrorSummary({ state }: { state: ActionState }) {
+  return (
+    <div role="alert" tabIndex={-1} data-form-error className="empty:hidden">
+      {state.error && (
+        <div className="mb-5">
+          <Notice tone="refused">{state.error.message}</Notice>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export type FieldFrame = {
+  id: string;
+  error: string | undefined;
+  /** What was typed before, else what the page gave. */
+  value: FieldValue | undefined;
+  /** For controls that React does not refill after a form reset: remount them per answer. */
+  attempt: number;
+  aria: { 'aria-invalid': true | undefined; 'aria-describedby': string | undefined };
+};
+
+/** Wires a control to its label, hint and error. */
+export function useField(
+  name: string,
+  given: FieldValue | undefined,
+  hasHint: boolean,
+): FieldFrame {
+  const id = useId();
+  const state = useFormState();
+  const error = state?.fieldErrors[name];
+  const described = [hasHint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return {
+    id,
+    error,
+    value: state && Object.hasOwn(state.values, name) ? state.values[name] : given,
+    attempt: state?.attempt ?? 0,
+    aria: {
+      'aria-invalid': error ? true : undefined,
+      'aria-describedby': described || undefined,
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { dayOf, isWholeDays, lastDayOf, type Day, type Period } from './dates';
+import { LOCALES, type Locale } from './i18n/locales';
+
+/** Words for moments. The zone is always said, so that server and phone print the same. */
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+// why: building an Intl formatter costs more than a thousand uses of it.
+function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  let found = formatters.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(LOCALES[locale].tag, options);
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+const DAY_STYLES = {
+  /** Sa. 24.10. */
+  short: { weekday: 'short', day: 'numeric', month: 'numeric' },
+  /** Sa., 24. Okt. */
+  medium: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** Samstag, 24. Oktober 2026 */
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** 24.10.2026 */
+  plain: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short' },
+  dayOfMonth: { day: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type DayStyle = keyof typeof DAY_STYLES;
+
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+
+function noonUtc(day: Day): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+export function formatDay(day: Day, locale: Locale, style: DayStyle = 'medium'): string {
+  return formatter(locale, { ...DAY_STYLES[style], timeZone: 'UTC' }).format(noonUtc(day));
+}
+
+export function formatTime(instant: Date, locale: Locale, zone: string): string {
+  return formatter(locale, { ...TIME, timeZone: zone }).format(instant);
+}
+
+export function formatInstant(
+  instant: Date,
+  locale: Locale,
+  zone: string,
+  style: DayStyle = 'medium',
+): string {
+  return formatter(locale, { ...DAY_STYLES[style], ...TIME, timeZone: zone }).format(instant);
+}
+
+/** “Sa., 24. Okt.”, “Sa., 24. – So., 25. Okt.”, “Sa., 24. Okt., 14:00–18:00”: as people say it. */
+export function formatPeriod(
+  period: Period,
+  locale: Locale,
+  zone: string,
+  style: 'short' | 'medium' | 'long' = 'medium',
+): string {
+  if (isWholeDays(period, zone)) {
+    const last = noonUtc(lastDayOf(period, zone));
+    const first = noonUtc(dayOf(period.start, zone));
+    return formatter(locale, { ...DAY_STYLES[style], timeZone: 'UTC' }).formatRange(first, last);
+  }
+  return formatter(locale, { ...DAY_STYLES[style], ...TIME, timeZone: zone }).formatRange(
+    period.start,
+    period.end,
+  );
+}
+
+/** “vor 3 Tagen”, “in 2 hours”. */
+export function formatDistance(instant: Date, from: Date, locale: Locale): string {
+  const seconds = (instant.getTime() - from.getTime()) / 1000;
+  const size = Math.abs(seconds);
+  const relative = new Intl.RelativeTimeFormat(LOCALES[locale].tag, { numeric: 'auto' });
+  if (size < 3_600) return relative.format(Math.round(seconds / 60), 'minute');
+  if (size < 86_400) return relative.format(Math.round(seconds / 3_600), 'hour');
+  if (size < 86_400 * 60) return relative.format(Math.round(seconds / 86_400), 'day');
+  return relative.format(Math.round(seconds / (86_400 * 30)), 'month');
+}
+
+export function formatNumber(value: number, locale: Locale, options?: Intl.NumberFormatOptions) {
+  return new Intl.NumberFormat(LOCALES[locale].tag, options).format(value);
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { ErrorCode } from './errors';
+
+/** What a form sends and gets back: plain data, so that it works with and without JavaScript. */
+
+export type FieldValue = string | string[];
+export type FieldValues = Record<string, FieldValue>;
+
+export type FormError = {
+  code: ErrorCode;
+  /** The sentence, in the person's language. */
+  message: string;
+  field?: string;
+};
+
+export type ActionState<T = unknown> = {
+  status: 'idle' | 'error' | 'done';
+  /** Grows with every answer, so that the same error twice is noticed twice. */
+  attempt: number;
+  /** What was typed, to fill the form again. */
+  values: FieldValues;
+  error?: FormError;
+  /** Sentences by field name. */
+  fieldErrors: Record<string, string>;
+  value?: T;
+};
+
+export const IDLE: ActionState<never> = { status: 'idle', attempt: 0, values: {}, fieldErrors: {} };
+
+/** Text by field name; a name that occurs twice becomes a list. Files and Next's own fields stay out. */
+export function typedValues(form: FormData): FieldValues {
+  const values: FieldValues = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith('$ACTION')) continue;
+    const texts = form.getAll(key).filter((entry) => typeof entry === 'string');
+    if (texts.length > 1) values[key] = texts;
+    else if (texts[0] !== undefined) values[key] = texts[0];
+  }
+  return values;
+}
+
+/** What a schema parses: an empty field counts as not given; files come through as they are. */
+export function formInput(form: FormData): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith('$ACTION')) continue;
+    const entries = form.getAll(key).filter((entry) => entry !== '' && !isEmptyFile(entry));
+    if (entries.length > 0) input[key] = entries.length > 1 ? entries : entries[0];
+  }
+  return input;
+}
+
+function isEmptyFile(entry: FormDataEntryValue): boolean {
+  return typeof entry !== 'string' && entry.size === 0;
+}
+
+/** For names that may occur once, often or not at all: checkboxes of one group, several photos. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item),
+  );
+}
+
+/** A lone checkbox: present or not. */
+export const checkbox = z.preprocess((value) => value !== undefined, z.boolean());
+
+/** Key of common.field.* and its values. */
+export type FieldRule = { rule: string; params: Record<string, string | number> };
+
+/** Which sentence of common.field says what is wrong. */
+export function ruleOf(issue: z.core.$ZodIssue): FieldRule {
+  const params: FieldRule['params'] = {};
+  switch (issue.code) {
+    case 'invalid_type':
+      return { rule: issue.input === undefined ? 'required' : 'invalid', params };
+    case 'too_small':
+      if (issue.origin === 'string')
+        return issue.minimum === 1
+          ? { rule: 'required', params }
+          : { rule: 'too_short', params: { min: Number(issue.minimum) } };
+      return { rule: 'too_small', params: { min: Number(issue.minimum) } };
+    case 'too_big':
+      return {
+        rule: issue.origin === 'string' ? 'too_long' : 'too_big',
+        params: { max: Number(issue.maximum) },
+      };
+    case 'invalid_format':
+      return { rule: issue.format === 'email' ? 'email' : 'invalid', params };
+    case 'invalid_value':
+      return { rule: 'choice', params };
+    case 'custom':
+      // A schema may name its own sentence: `.refine(…, { params: { reason: 'order' } })`.
+      return {
+        rule: typeof issue.params?.['reason'] === 'string' ? issue.params['reason'] : 'invalid',
+        params,
+      };
+    default:
+      return { rule: 'invalid', params };
+  }
+}

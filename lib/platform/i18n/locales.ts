@@ -1,0 +1,55 @@
+/**
+ * The one table of languages. A new one is a row here and a folder in messages/
+ * (see docs/design-system.md).
+ */
+type LocaleInfo = {
+  /** The language's name in itself, for the switcher. */
+  name: string;
+  dir: 'ltr' | 'rtl';
+  /** For Intl: dates, numbers, plurals, sorting. */
+  tag: string;
+  /** For the html element: what a screen reader should speak. */
+  lang: string;
+  script: 'Latn' | 'Cyrl' | 'Arab';
+  /** Monday 1 … Sunday 7. why: Intl.Locale's weekInfo is missing in Firefox and in Node 20's ICU. */
+  firstWeekday: number;
+};
+
+export const LOCALES = {
+  de: { name: 'Deutsch', dir: 'ltr', tag: 'de-DE', lang: 'de', script: 'Latn', firstWeekday: 1 },
+  en: { name: 'English', dir: 'ltr', tag: 'en-GB', lang: 'en', script: 'Latn', firstWeekday: 1 },
+} as const satisfies Record<string, LocaleInfo>;
+
+export type Locale = keyof typeof LOCALES;
+
+export const DEFAULT_LOCALE: Locale = 'de';
+export const LOCALE_COOKIE = 'allmende-locale';
+
+export function isLocale(value: unknown): value is Locale {
+  return typeof value === 'string' && Object.hasOwn(LOCALES, value);
+}
+
+export const LOCALE_CODES: Locale[] = Object.keys(LOCALES).filter(isLocale);
+
+export function toLocale(value: unknown): Locale {
+  return isLocale(value) ? value : DEFAULT_LOCALE;
+}
+
+/** The best of our languages for an Accept-Language header; the default where none fits. */
+export function negotiateLocale(acceptLanguage: string | null): Locale {
+  const wishes = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [range = '', ...params] = part.trim().toLowerCase().split(';');
+      const quality = params.find((p) => p.trim().startsWith('q='))?.split('=')[1];
+      return { range, quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  for (const { range } of wishes) {
+    const base = range.split('-')[0] ?? '';
+    if (isLocale(range)) return range;
+    if (isLocale(base)) return base;
+  }
+  return DEFAULT_LOCALE;
+}

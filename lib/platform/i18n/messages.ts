@@ -1,0 +1,77 @@
+import type account from '@/messages/de/account.json';
+import type approvals from '@/messages/de/approvals.json';
+import type availability from '@/messages/de/availability.json';
+import type bookings from '@/messages/de/bookings.json';
+import type common from '@/messages/de/common.json';
+import type emails from '@/messages/de/emails.json';
+import type errors from '@/messages/de/errors.json';
+import type handover from '@/messages/de/handover.json';
+import type inbox from '@/messages/de/inbox.json';
+import type listings from '@/messages/de/listings.json';
+import type organisations from '@/messages/de/organisations.json';
+import type pool from '@/messages/de/pool.json';
+import type { Locale } from './locales';
+
+/** German is the source: its files type the keys, the others must match (scripts/check-messages). */
+export type Messages = {
+  account: typeof account;
+  approvals: typeof approvals;
+  availability: typeof availability;
+  bookings: typeof bookings;
+  common: typeof common;
+  emails: typeof emails;
+  errors: typeof errors;
+  handover: typeof handover;
+  inbox: typeof inbox;
+  listings: typeof listings;
+  organisations: typeof organisations;
+  pool: typeof pool;
+};
+
+export type Namespace = keyof Messages;
+
+export const NAMESPACES = [
+  'account',
+  'approvals',
+  'availability',
+  'bookings',
+  'common',
+  'emails',
+  'errors',
+  'handover',
+  'inbox',
+  'listings',
+  'organisations',
+  'pool',
+] as const satisfies Namespace[];
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}
+
+type MessageFile = { default: Record<string, unknown> };
+
+const loaded = new Map<Locale, Promise<Record<string, unknown>>>();
+
+/** Every namespace of one language; on the server only. Islands get theirs through <Messages>. */
+export function loadMessages(locale: Locale): Promise<Record<string, unknown>> {
+  let found = loaded.get(locale);
+  if (!found) {
+    found = readAll(locale);
+    loaded.set(locale, found);
+  }
+  return found;
+}
+
+async function readAll(locale: Locale): Promise<Record<string, unknown>> {
+  const entries = await Promise.all(
+    NAMESPACES.map(async (namespace) => {
+      const file: MessageFile = await import(`@/messages/${locale}/${namespace}.json`);
+      return [namespace, file.default] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}

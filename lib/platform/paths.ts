@@ -1,0 +1,74 @@
+import type { Locale } from './i18n/locales';
+
+/** Every address of the app, so that none is spelled twice. */
+
+/** First segments after the locale that are ours; the database refuses them as pool slugs. */
+export const RESERVED_SLUGS = [
+  'sign-in',
+  'sign-out',
+  'bookings',
+  'account',
+  'invitation',
+  'inbox',
+  'organisations',
+  'resources',
+  'api',
+  'about',
+  'privacy',
+  'imprint',
+  'accessibility',
+  'offline',
+  'events',
+  'wants',
+  'handover',
+] as const;
+
+const e = encodeURIComponent;
+
+export const paths = {
+  home: (l: Locale) => `/${l}`,
+  catalogue: (l: Locale, pool: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/${e(pool)}`, query),
+  resource: (l: Locale, pool: string, slug: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/${e(pool)}/resources/${e(slug)}`, query),
+  publicOrganisation: (l: Locale, pool: string, slug: string) =>
+    `/${l}/${e(pool)}/organisations/${e(slug)}`,
+  signIn: (l: Locale, next?: string) => withQuery(`/${l}/sign-in`, next ? { next } : undefined),
+  bookings: (l: Locale) => `/${l}/bookings`,
+  booking: (l: Locale, id: string) => `/${l}/bookings/${e(id)}`,
+  account: (l: Locale) => `/${l}/account`,
+  invitation: (l: Locale, token: string) => `/${l}/invitation/${e(token)}`,
+  inbox: (l: Locale) => `/${l}/inbox`,
+  organisations: (l: Locale) => `/${l}/organisations`,
+  newOrganisation: (l: Locale) => `/${l}/organisations/new`,
+  organisation: (l: Locale, slug: string) => `/${l}/organisations/${e(slug)}`,
+  newResource: (l: Locale, query?: Record<string, string>) =>
+    withQuery(`/${l}/resources/new`, query),
+  editResource: (l: Locale, id: string) => `/${l}/resources/${e(id)}/edit`,
+  qm: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm`,
+  qmOrganisations: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/organisations`,
+  qmReport: (l: Locale, pool: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/${e(pool)}/qm/report`, query),
+} as const;
+
+function withQuery(path: string, query: Record<string, string> | undefined): string {
+  const search = new URLSearchParams(query).toString();
+  return search ? `${path}?${search}` : path;
+}
+
+/** Where to go after sign-in: a path of ours, or home. Never another site. */
+export function safeNext(next: string | null | undefined, locale: Locale): string {
+  const isOurs =
+    next !== null &&
+    next !== undefined &&
+    next.length <= 2_000 &&
+    new RegExp(`^/${locale}(?:[/?#]|$)`).test(next) &&
+    // why: browsers read a backslash as a slash and drop control characters.
+    !/[\\\u0000-\u001f\u007f]/.test(next);
+  return isOurs ? next : paths.home(locale);
+}
+
+/** The same page in another language. */
+export function inLocale(path: string, locale: Locale): string {
+  return path.replace(/^\/[^/?#]*/, `/${locale}`);
+}

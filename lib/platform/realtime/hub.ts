@@ -1,0 +1,56 @@
+import type { RealtimeChannel } from '@supabase/supabase-js';
+import { browserDb } from '../db/browser';
+
+/**
+ * Private broadcast channels over the one shared socket, counted per topic. A message is only a hint
+ * to look again; what it says is never shown.
+ */
+type Listener = {
+  /** Null hears every event of the topic. */
+  events: readonly string[] | null;
+  onHint: () => void;
+};
+
+type Subscription = { listeners: Set<Listener>; channel: Promise<RealtimeChannel> };
+
+const subscriptions = new Map<string, Subscription>();
+
+export function listen(topic: string, listener: Listener): () => void {
+  const subscription = subscriptions.get(topic) ?? join(topic);
+  subscription.listeners.add(listener);
+  return () => {
+    subscription.listeners.delete(listener);
+    if (subscription.listeners.size > 0) return;
+    subscriptions.delete(topic);
+    void leave(subscription);
+  };
+}
+
+function join(topic: string): Subscription {
+  const listeners = new Set<Listener>();
+  const subscription = { listeners, channel: open(topic, listeners) };
+  subscriptions.set(topic, subscription);
+  return subscription;
+}
+
+async function open(topic: string, listeners: Set<Listener>): Promise<RealtimeChannel> {
+  const db = await browserDb();
+  // Policies on realtime.messages decide by the person's token who may listen.
+  await db.realtime.setAuth();
+  const channel = db.channel(topic, { config: { private: true } });
+  channel.on('broadcast', { event: '*' }, ({ event }: { event: string }) => {
+    for (const { events, onHint } of listeners) {
+      if (events === null || events.includes(event)) onHint();
+    }
+  });
+  // Whatever was said while nobody listened is gone, so every (re)subscription looks again.
+  channel.subscribe((status) => {
+    if (status === 'SUBSCRIBED') for (const { onHint } of listeners) onHint();
+  });
+  return channel;
+}
+
+async function leave({ channel }: Subscription): Promise<void> {
+  const db = await browserDb();
+  await db.removeChannel(await channel);
+}
