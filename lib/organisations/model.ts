@@ -1,0 +1,47 @@
+/** Closed lists as the database checks them, and what each allows on the screens. */
+export const ORGANISATION_KINDS = ['association', 'initiative', 'institution'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+export const ORGANISATION_STATUSES = ['pending', 'admitted', 'suspended'] as const;
+export type OrganisationStatus = (typeof ORGANISATION_STATUSES)[number];
+
+/** member books, approver decides, admin also manages people. */
+export const MEMBER_ROLES = ['member', 'approver', 'admin'] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
+export const STAFF_ROLES = ['manager', 'reviewer'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+export type PoolRef = { id: string; slug: string; name: string; zone: string };
+
+export type MyOrganisation = {
+  id: string;
+  slug: string;
+  name: string;
+  role: MemberRole;
+  status: OrganisationStatus;
+  pool: PoolRef;
+};
+
+export type StaffedPool = PoolRef & { role: StaffRole };
+
+/** Answers requests and says who decides. */
+export function canApprove(role: MemberRole): boolean {
+  return role !== 'member';
+}
+
+/** Two pools may know an organisation by the same slug; then its id says which one is meant. */
+export function organisationKey(
+  organisation: { id: string; slug: string },
+  all: readonly { id: string; slug: string }[],
+): string {
+  const isAmbiguous = all.some(({ id, slug }) => slug === organisation.slug && id !== organisation.id);
+  return isAmbiguous ? organisation.id : organisation.slug;
+}
+
+/** A value of a closed list; anything else is a schema drift and must not reach a screen. */
+export function oneOf<T extends string>(list: readonly T[], value: string): T {
+  const found = list.find((entry) => entry === value);
+  if (found === undefined) throw new RangeError(`unknown value: ${value}`);
+  return found;
+}
