@@ -35,7 +35,9 @@ export function organisationKey(
   organisation: { id: string; slug: string },
   all: readonly { id: string; slug: string }[],
 ): string {
-  const isAmbiguous = all.some(({ id, slug }) => slug === organisation.slug && id !== organisation.id);
+  const isAmbiguous = all.some(
+    ({ id, slug }) => slug === organisation.slug && id !== organisation.id,
+  );
   return isAmbiguous ? organisation.id : organisation.slug;
 }
 
