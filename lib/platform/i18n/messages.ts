@@ -69,7 +69,8 @@ export function loadMessages(locale: Locale): Promise<Record<string, unknown>> {
 async function readAll(locale: Locale): Promise<Record<string, unknown>> {
   const entries = await Promise.all(
     NAMESPACES.map(async (namespace) => {
-      const file: MessageFile = await import(`@/messages/${locale}/${namespace}.json`);
+      // why the cast: an import with a variable has no type.
+      const file = (await import(`../../../messages/${locale}/${namespace}.json`)) as MessageFile;
       return [namespace, file.default] as const;
     }),
   );
