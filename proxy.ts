@@ -19,7 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   // Read after the renewal: it rewrites the request's cookies.
   const headers = new Headers(request.headers);
-  headers.set('x-next-intl-locale', segment);
+  headers.set('x-locale', segment);
   headers.set('x-path', pathname + withoutFlight(search));
   headers.set('content-security-policy', csp);
 

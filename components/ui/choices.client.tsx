@@ -66,7 +66,7 @@ export function ChoiceCards(props: ChoiceCardsProps) {
               type="radio"
               name={name}
               value={option.value}
-              aria-invalid={field.aria['aria-invalid']}
+              data-invalid={field.aria['aria-invalid']}
               defaultChecked={isChosen(field.value, option.value)}
               className="size-5 shrink-0 accent-leaf outline-none"
             />

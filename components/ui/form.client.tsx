@@ -36,7 +36,7 @@ export function ActionForm<T>({ action, initial, children, done, ...rest }: Acti
     handled.current = state.attempt;
     if (state.status !== 'error') return;
     const target =
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]') ??
       form.current?.querySelector<HTMLElement>('[data-form-error]');
     target?.focus();
   }, [state]);

@@ -23,6 +23,8 @@ type Definition<S extends z.ZodType, T> = {
   goTo?: (value: T, input: z.output<S>, locale: Locale) => string;
   /** Form fields that are called otherwise than the backend's, e.g. `{ startsAt: 'from' }`. */
   fields?: Record<string, string>;
+  /** Signing in, on the way back to the form whose words are kept. */
+  keepsDraft?: boolean;
 };
 
 export type Action<T> = (previous: ActionState<T>, form: FormData) => Promise<ActionState<T>>;
@@ -47,7 +49,7 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
       return { status: 'error', attempt, values, ...explained };
     }
 
-    await dropDraft();
+    if (!definition.keepsDraft) await dropDraft();
     for (const path of definition.touches?.(result.value, parsed.data) ?? []) revalidatePath(path);
     if (definition.goTo) {
       redirect(definition.goTo(result.value, parsed.data, await currentLocale()));
@@ -97,7 +99,7 @@ async function explain(error: AppError, names: Record<string, string>): Promise<
   const atField =
     error.code === 'INPUT'
       ? await fieldSentence({
-          rule: String(error.params?.['reason'] ?? 'invalid'),
+          rule: String(error.params?.reason ?? 'invalid'),
           params: error.params ?? {},
         })
       : message;

@@ -32,6 +32,7 @@ const FIELD_RULES = [
   'missing',
   'end_before_start',
   'past',
+  'code',
 ] as const;
 
 /** The sentence under a field: `common.field.<rule>`. */

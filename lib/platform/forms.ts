@@ -56,10 +56,10 @@ function isEmptyFile(entry: FormDataEntryValue): boolean {
 
 /** For names that may occur once, often or not at all: checkboxes of one group, several photos. */
 export function listOf<T extends z.ZodType>(item: T) {
-  return z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item),
-  );
+  return z.preprocess((value: unknown): unknown => {
+    if (value === undefined) return [];
+    return Array.isArray(value) ? value : [value];
+  }, z.array(item));
 }
 
 /** A lone checkbox: present or not. */
@@ -92,7 +92,7 @@ export function ruleOf(issue: z.core.$ZodIssue): FieldRule {
     case 'custom':
       // A schema may name its own sentence: `.refine(…, { params: { reason: 'order' } })`.
       return {
-        rule: typeof issue.params?.['reason'] === 'string' ? issue.params['reason'] : 'invalid',
+        rule: typeof issue.params?.reason === 'string' ? issue.params.reason : 'invalid',
         params,
       };
     default:

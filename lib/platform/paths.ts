@@ -34,11 +34,15 @@ export const paths = {
   publicOrganisation: (l: Locale, pool: string, slug: string) =>
     `/${l}/${e(pool)}/organisations/${e(slug)}`,
   signIn: (l: Locale, next?: string) => withQuery(`/${l}/sign-in`, next ? { next } : undefined),
-  bookings: (l: Locale) => `/${l}/bookings`,
-  booking: (l: Locale, id: string) => `/${l}/bookings/${e(id)}`,
-  account: (l: Locale) => `/${l}/account`,
+  signInCode: (l: Locale, next?: string) =>
+    withQuery(`/${l}/sign-in/code`, next ? { next } : undefined),
+  bookings: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/bookings`, query),
+  booking: (l: Locale, id: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/bookings/${e(id)}`, query),
+  bookingCalendar: (l: Locale, id: string) => `/api/bookings/${e(id)}/calendar?l=${l}`,
+  account: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/account`, query),
   invitation: (l: Locale, token: string) => `/${l}/invitation/${e(token)}`,
-  inbox: (l: Locale) => `/${l}/inbox`,
+  inbox: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/inbox`, query),
   organisations: (l: Locale) => `/${l}/organisations`,
   newOrganisation: (l: Locale) => `/${l}/organisations/new`,
   organisation: (l: Locale, slug: string) => `/${l}/organisations/${e(slug)}`,
@@ -64,7 +68,7 @@ export function safeNext(next: string | null | undefined, locale: Locale): strin
     next.length <= 2_000 &&
     new RegExp(`^/${locale}(?:[/?#]|$)`).test(next) &&
     // why: browsers read a backslash as a slash and drop control characters.
-    !/[\\\u0000-\u001f\u007f]/.test(next);
+    !/\\|\p{Cc}/u.test(next);
   return isOurs ? next : paths.home(locale);
 }
 

@@ -14,7 +14,7 @@ export function browserDb(): Promise<SupabaseClient<Database>> {
 }
 
 async function open(): Promise<SupabaseClient<Database>> {
-  const { createBrowserClient } = await import('@supabase/ssr');
+  const ssr = await import('@supabase/ssr');
   const { backend = '', key = '' } = document.documentElement.dataset;
-  return createBrowserClient<Database>(backend, key);
+  return ssr.createBrowserClient<Database>(backend, key);
 }

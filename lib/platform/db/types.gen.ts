@@ -1,13 +1,1680 @@
-// Interim: replaced by the generated file (supabase gen types).
-type Table<Row> = { Row: Row; Insert: Partial<Row>; Update: Partial<Row>; Relationships: [] };
+// Generated from the database by scripts/db-types.ts; do not edit.
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
 export type Database = {
   public: {
     Tables: {
-      profiles: Table<{ id: string; display_name: string; locale: string; created_at: string }>;
+      allocations: {
+        Row: {
+          asset_id: string;
+          blocked: unknown;
+          booking_id: string | null;
+          closure_id: string | null;
+          exclusive: boolean;
+          id: number;
+          kind: string;
+          quantity: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          asset_id: string;
+          blocked: unknown;
+          booking_id?: string | null;
+          closure_id?: string | null;
+          exclusive: boolean;
+          id?: never;
+          kind: string;
+          quantity: number;
+        };
+        Update: {
+          asset_id?: string;
+          blocked?: unknown;
+          booking_id?: string | null;
+          closure_id?: string | null;
+          exclusive?: boolean;
+          id?: never;
+          kind?: string;
+          quantity?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'allocations_asset_fkey';
+            columns: ['asset_id', 'exclusive'];
+            isOneToOne: false;
+            referencedRelation: 'assets';
+            referencedColumns: ['id', 'exclusive'];
+          },
+          {
+            foreignKeyName: 'allocations_booking_id_fkey';
+            columns: ['booking_id'];
+            isOneToOne: false;
+            referencedRelation: 'bookings';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'allocations_closure_id_fkey';
+            columns: ['closure_id'];
+            isOneToOne: false;
+            referencedRelation: 'closures';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      assets: {
+        Row: {
+          created_at: string;
+          exclusive: boolean;
+          id: string;
+          name: string;
+          organisation_id: string;
+          quantity: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          exclusive?: never;
+          id?: string;
+          name: string;
+          organisation_id: string;
+          quantity?: number;
+        };
+        Update: {
+          created_at?: string;
+          exclusive?: never;
+          id?: string;
+          name?: string;
+          organisation_id?: string;
+          quantity?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'assets_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      booking_log: {
+        Row: {
+          action: string;
+          actor_id: string | null;
+          at: string;
+          booking_id: string;
+          from_status: string | null;
+          id: number;
+          note: string | null;
+          side: string;
+          to_status: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          action: string;
+          actor_id?: string | null;
+          at: string;
+          booking_id: string;
+          from_status?: string | null;
+          id?: never;
+          note?: string | null;
+          side: string;
+          to_status: string;
+          version: number;
+        };
+        Update: {
+          action?: string;
+          actor_id?: string | null;
+          at?: string;
+          booking_id?: string;
+          from_status?: string | null;
+          id?: never;
+          note?: string | null;
+          side?: string;
+          to_status?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'booking_log_actor_id_fkey';
+            columns: ['actor_id'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'booking_log_booking_id_fkey';
+            columns: ['booking_id'];
+            isOneToOne: false;
+            referencedRelation: 'bookings';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      bookings: {
+        Row: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          awaiting?: string | null;
+          created_at?: string;
+          ends_at: string;
+          hold_expires_at?: string | null;
+          id?: string;
+          idempotency_key?: string | null;
+          last_action: string;
+          last_actor_id?: string | null;
+          last_note?: string | null;
+          last_side: string;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose?: string;
+          quantity: number;
+          requested_by?: string | null;
+          resource_id: string;
+          starts_at: string;
+          status: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          awaiting?: string | null;
+          created_at?: string;
+          ends_at?: string;
+          hold_expires_at?: string | null;
+          id?: string;
+          idempotency_key?: string | null;
+          last_action?: string;
+          last_actor_id?: string | null;
+          last_note?: string | null;
+          last_side?: string;
+          organisation_id?: string;
+          owner_id?: string;
+          pool_id?: string;
+          purpose?: string;
+          quantity?: number;
+          requested_by?: string | null;
+          resource_id?: string;
+          starts_at?: string;
+          status?: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'bookings_last_actor_id_fkey';
+            columns: ['last_actor_id'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bookings_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bookings_owner_id_fkey';
+            columns: ['owner_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bookings_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bookings_requested_by_fkey';
+            columns: ['requested_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bookings_resource_id_fkey';
+            columns: ['resource_id'];
+            isOneToOne: false;
+            referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      closures: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          ends_at: string;
+          id: string;
+          reason: string;
+          reopened_at: string | null;
+          resource_id: string;
+          starts_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          ends_at: string;
+          id?: string;
+          reason?: string;
+          reopened_at?: string | null;
+          resource_id: string;
+          starts_at: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          ends_at?: string;
+          id?: string;
+          reason?: string;
+          reopened_at?: string | null;
+          resource_id?: string;
+          starts_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'closures_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'closures_resource_id_fkey';
+            columns: ['resource_id'];
+            isOneToOne: false;
+            referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      invitations: {
+        Row: {
+          accepted_at: string | null;
+          accepted_by: string | null;
+          created_at: string;
+          email: string | null;
+          expires_at: string;
+          id: string;
+          invited_by: string | null;
+          organisation_id: string;
+          revoked_at: string | null;
+          role: string;
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          accepted_at?: string | null;
+          accepted_by?: string | null;
+          created_at?: string;
+          email?: string | null;
+          expires_at: string;
+          id?: string;
+          invited_by?: string | null;
+          organisation_id: string;
+          revoked_at?: string | null;
+          role: string;
+          token_hash: string;
+        };
+        Update: {
+          accepted_at?: string | null;
+          accepted_by?: string | null;
+          created_at?: string;
+          email?: string | null;
+          expires_at?: string;
+          id?: string;
+          invited_by?: string | null;
+          organisation_id?: string;
+          revoked_at?: string | null;
+          role?: string;
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_accepted_by_fkey';
+            columns: ['accepted_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invitations_invited_by_fkey';
+            columns: ['invited_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invitations_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      memberships: {
+        Row: {
+          created_at: string;
+          organisation_id: string;
+          person_id: string;
+          role: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          organisation_id: string;
+          person_id: string;
+          role: string;
+        };
+        Update: {
+          created_at?: string;
+          organisation_id?: string;
+          person_id?: string;
+          role?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'memberships_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'memberships_person_id_fkey';
+            columns: ['person_id'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      organisations: {
+        Row: {
+          about: string;
+          address: string;
+          admitted_at: string | null;
+          created_at: string;
+          email: string;
+          id: string;
+          kind: string;
+          name: string;
+          phone: string;
+          pool_id: string;
+          slug: string;
+          status: string;
+          status_note: string | null;
+          website: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          about?: string;
+          address?: string;
+          admitted_at?: string | null;
+          created_at?: string;
+          email?: string;
+          id?: string;
+          kind: string;
+          name: string;
+          phone?: string;
+          pool_id: string;
+          slug: string;
+          status?: string;
+          status_note?: string | null;
+          website?: string;
+        };
+        Update: {
+          about?: string;
+          address?: string;
+          admitted_at?: string | null;
+          created_at?: string;
+          email?: string;
+          id?: string;
+          kind?: string;
+          name?: string;
+          phone?: string;
+          pool_id?: string;
+          slug?: string;
+          status?: string;
+          status_note?: string | null;
+          website?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'organisations_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      pool_staff: {
+        Row: {
+          created_at: string;
+          person_id: string;
+          pool_id: string;
+          role: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          person_id: string;
+          pool_id: string;
+          role: string;
+        };
+        Update: {
+          created_at?: string;
+          person_id?: string;
+          pool_id?: string;
+          role?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'pool_staff_person_id_fkey';
+            columns: ['person_id'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'pool_staff_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      pools: {
+        Row: {
+          about: string;
+          created_at: string;
+          default_locale: string;
+          hold_hours: number;
+          id: string;
+          imprint: string;
+          name: string;
+          slug: string;
+          time_zone: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          about?: string;
+          created_at?: string;
+          default_locale?: string;
+          hold_hours?: number;
+          id?: string;
+          imprint?: string;
+          name: string;
+          slug: string;
+          time_zone?: string;
+        };
+        Update: {
+          about?: string;
+          created_at?: string;
+          default_locale?: string;
+          hold_hours?: number;
+          id?: string;
+          imprint?: string;
+          name?: string;
+          slug?: string;
+          time_zone?: string;
+        };
+        Relationships: [];
+      };
+      profiles: {
+        Row: {
+          created_at: string;
+          display_name: string;
+          id: string;
+          locale: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          display_name: string;
+          id: string;
+          locale?: string;
+        };
+        Update: {
+          created_at?: string;
+          display_name?: string;
+          id?: string;
+          locale?: string;
+        };
+        Relationships: [];
+      };
+      resource_assets: {
+        Row: {
+          asset_id: string;
+          quantity: number;
+          resource_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          asset_id: string;
+          quantity?: number;
+          resource_id: string;
+        };
+        Update: {
+          asset_id?: string;
+          quantity?: number;
+          resource_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'resource_assets_asset_id_fkey';
+            columns: ['asset_id'];
+            isOneToOne: false;
+            referencedRelation: 'assets';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'resource_assets_resource_id_fkey';
+            columns: ['resource_id'];
+            isOneToOne: false;
+            referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      resource_photos: {
+        Row: {
+          alt: string;
+          created_at: string;
+          height: number;
+          id: string;
+          path: string;
+          position: number;
+          resource_id: string;
+          width: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          alt?: string;
+          created_at?: string;
+          height: number;
+          id?: string;
+          path: string;
+          position?: number;
+          resource_id: string;
+          width: number;
+        };
+        Update: {
+          alt?: string;
+          created_at?: string;
+          height?: number;
+          id?: string;
+          path?: string;
+          position?: number;
+          resource_id?: string;
+          width?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'resource_photos_resource_id_fkey';
+            columns: ['resource_id'];
+            isOneToOne: false;
+            referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      resources: {
+        Row: {
+          approval: string;
+          buffer_after_minutes: number;
+          buffer_before_minutes: number;
+          capacity_note: string;
+          created_at: string;
+          created_by: string | null;
+          deposit_note: string;
+          description: string;
+          hold_hours: number | null;
+          id: string;
+          kind: string;
+          latitude: number | null;
+          lead_minutes: number;
+          listed: boolean;
+          longitude: number | null;
+          max_minutes: number | null;
+          min_minutes: number | null;
+          organisation_id: string;
+          picture: string;
+          place: string;
+          pool_id: string;
+          price_note: string;
+          quantity: number;
+          rules: string;
+          search_text: string;
+          slug: string;
+          status: string;
+          title: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          approval?: string;
+          buffer_after_minutes?: number;
+          buffer_before_minutes?: number;
+          capacity_note?: string;
+          created_at?: string;
+          created_by?: string | null;
+          deposit_note?: string;
+          description?: string;
+          hold_hours?: number | null;
+          id?: string;
+          kind: string;
+          latitude?: number | null;
+          lead_minutes?: number;
+          listed?: boolean;
+          longitude?: number | null;
+          max_minutes?: number | null;
+          min_minutes?: number | null;
+          organisation_id: string;
+          picture?: string;
+          place?: string;
+          pool_id: string;
+          price_note?: string;
+          quantity?: number;
+          rules?: string;
+          search_text?: string;
+          slug: string;
+          status?: string;
+          title: string;
+          updated_at?: string;
+        };
+        Update: {
+          approval?: string;
+          buffer_after_minutes?: number;
+          buffer_before_minutes?: number;
+          capacity_note?: string;
+          created_at?: string;
+          created_by?: string | null;
+          deposit_note?: string;
+          description?: string;
+          hold_hours?: number | null;
+          id?: string;
+          kind?: string;
+          latitude?: number | null;
+          lead_minutes?: number;
+          listed?: boolean;
+          longitude?: number | null;
+          max_minutes?: number | null;
+          min_minutes?: number | null;
+          organisation_id?: string;
+          picture?: string;
+          place?: string;
+          pool_id?: string;
+          price_note?: string;
+          quantity?: number;
+          rules?: string;
+          search_text?: string;
+          slug?: string;
+          status?: string;
+          title?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'resources_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'resources_organisation_id_fkey';
+            columns: ['organisation_id', 'pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id', 'pool_id'];
+          },
+        ];
+      };
     };
-    Views: Record<never, never>;
-    Functions: Record<never, never>;
-    Enums: Record<never, never>;
-    CompositeTypes: Record<never, never>;
+    Views: {
+      [_ in never]: never;
+    };
+    Functions: {
+      accept_invitation: {
+        Args: { p_token: string };
+        Returns: {
+          created_at: string;
+          organisation_id: string;
+          person_id: string;
+          role: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'memberships';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      add_resource_photo: {
+        Args: {
+          p_alt: string;
+          p_height: number;
+          p_path: string;
+          p_resource_id: string;
+          p_width: number;
+        };
+        Returns: {
+          alt: string;
+          created_at: string;
+          height: number;
+          id: string;
+          path: string;
+          position: number;
+          resource_id: string;
+          width: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'resource_photos';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      admit_organisation: {
+        Args: { p_note?: string; p_organisation_id: string };
+        Returns: {
+          about: string;
+          address: string;
+          admitted_at: string | null;
+          created_at: string;
+          email: string;
+          id: string;
+          kind: string;
+          name: string;
+          phone: string;
+          pool_id: string;
+          slug: string;
+          status: string;
+          status_note: string | null;
+          website: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'organisations';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      answer_booking: {
+        Args: { p_booking_id: string; p_note: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      approve_booking: {
+        Args: { p_booking_id: string; p_note?: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      ask_about_booking: {
+        Args: { p_booking_id: string; p_note: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      cancel_booking: {
+        Args: { p_booking_id: string; p_note?: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      change_member_role: {
+        Args: { p_organisation_id: string; p_person_id: string; p_role: string };
+        Returns: {
+          created_at: string;
+          organisation_id: string;
+          person_id: string;
+          role: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'memberships';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      change_stock: {
+        Args: { p_quantity: number; p_resource_id: string };
+        Returns: {
+          approval: string;
+          buffer_after_minutes: number;
+          buffer_before_minutes: number;
+          capacity_note: string;
+          created_at: string;
+          created_by: string | null;
+          deposit_note: string;
+          description: string;
+          hold_hours: number | null;
+          id: string;
+          kind: string;
+          latitude: number | null;
+          lead_minutes: number;
+          listed: boolean;
+          longitude: number | null;
+          max_minutes: number | null;
+          min_minutes: number | null;
+          organisation_id: string;
+          picture: string;
+          place: string;
+          pool_id: string;
+          price_note: string;
+          quantity: number;
+          rules: string;
+          search_text: string;
+          slug: string;
+          status: string;
+          title: string;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'resources';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      claim_deliveries: {
+        Args: { p_limit?: number };
+        Returns: {
+          attempts: number;
+          booking_id: string;
+          borrower_name: string;
+          delivery_id: number;
+          display_name: string;
+          email: string;
+          ends_at: string;
+          is_owner_side: boolean;
+          locale: string;
+          note: string;
+          organisation_name: string;
+          organisation_slug: string;
+          owner_name: string;
+          pool_name: string;
+          pool_slug: string;
+          purpose: string;
+          quantity: number;
+          resource_slug: string;
+          resource_title: string;
+          starts_at: string;
+          time_zone: string;
+          topic: string;
+        }[];
+      };
+      close_resource: {
+        Args: { p_ends_at: string; p_reason?: string; p_resource_id: string; p_starts_at: string };
+        Returns: {
+          created_at: string;
+          created_by: string | null;
+          ends_at: string;
+          id: string;
+          reason: string;
+          reopened_at: string | null;
+          resource_id: string;
+          starts_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'closures';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      decline_booking: {
+        Args: { p_booking_id: string; p_note?: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      expire_holds: { Args: Record<PropertyKey, never>; Returns: number };
+      finish_delivery: { Args: { p_delivery_id: number; p_error?: string }; Returns: undefined };
+      found_organisation: {
+        Args: {
+          p_about?: string;
+          p_address?: string;
+          p_email?: string;
+          p_kind?: string;
+          p_name: string;
+          p_phone?: string;
+          p_pool: string;
+          p_website?: string;
+        };
+        Returns: {
+          about: string;
+          address: string;
+          admitted_at: string | null;
+          created_at: string;
+          email: string;
+          id: string;
+          kind: string;
+          name: string;
+          phone: string;
+          pool_id: string;
+          slug: string;
+          status: string;
+          status_note: string | null;
+          website: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'organisations';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      invite_member: {
+        Args: { p_days?: number; p_email?: string; p_organisation_id: string; p_role?: string };
+        Returns: {
+          expires_at: string;
+          invitation_id: string;
+          token: string;
+        }[];
+      };
+      leave_organisation: { Args: { p_organisation_id: string }; Returns: undefined };
+      list_resource: {
+        Args: {
+          p_approval?: string;
+          p_buffer_after_minutes?: number;
+          p_buffer_before_minutes?: number;
+          p_capacity_note?: string;
+          p_deposit_note?: string;
+          p_description?: string;
+          p_kind: string;
+          p_organisation_id: string;
+          p_picture?: string;
+          p_place?: string;
+          p_price_note?: string;
+          p_quantity?: number;
+          p_rules?: string;
+          p_title: string;
+        };
+        Returns: {
+          approval: string;
+          buffer_after_minutes: number;
+          buffer_before_minutes: number;
+          capacity_note: string;
+          created_at: string;
+          created_by: string | null;
+          deposit_note: string;
+          description: string;
+          hold_hours: number | null;
+          id: string;
+          kind: string;
+          latitude: number | null;
+          lead_minutes: number;
+          listed: boolean;
+          longitude: number | null;
+          max_minutes: number | null;
+          min_minutes: number | null;
+          organisation_id: string;
+          picture: string;
+          place: string;
+          pool_id: string;
+          price_note: string;
+          quantity: number;
+          rules: string;
+          search_text: string;
+          slug: string;
+          status: string;
+          title: string;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'resources';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      preview_invitation: {
+        Args: { p_token: string };
+        Returns: {
+          expires_at: string;
+          organisation_id: string;
+          organisation_name: string;
+          pool_slug: string;
+          role: string;
+        }[];
+      };
+      remove_member: {
+        Args: { p_organisation_id: string; p_person_id: string };
+        Returns: undefined;
+      };
+      remove_resource_photo: { Args: { p_photo_id: string }; Returns: string };
+      reopen_resource: {
+        Args: { p_closure_id: string };
+        Returns: {
+          created_at: string;
+          created_by: string | null;
+          ends_at: string;
+          id: string;
+          reason: string;
+          reopened_at: string | null;
+          resource_id: string;
+          starts_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'closures';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      report_by_kind: {
+        Args: { p_from: string; p_pool: string; p_to: string };
+        Returns: {
+          approved: number;
+          booked_hours: number;
+          kind: string;
+          refused: number;
+          requests: number;
+        }[];
+      };
+      report_by_month: {
+        Args: { p_from: string; p_pool: string; p_to: string };
+        Returns: {
+          approved: number;
+          month: string;
+          refused: number;
+          requests: number;
+        }[];
+      };
+      report_by_organisation: {
+        Args: { p_from: string; p_pool: string; p_to: string };
+        Returns: {
+          asked: number;
+          borrowed: number;
+          kind: string;
+          lent: number;
+          median_answer_minutes: number;
+          organisation_id: string;
+          organisation_name: string;
+          refused_as_owner: number;
+        }[];
+      };
+      report_by_resource: {
+        Args: { p_from: string; p_pool: string; p_to: string };
+        Returns: {
+          approved: number;
+          booked_hours: number;
+          kind: string;
+          last_used_at: string;
+          organisation_name: string;
+          quantity: number;
+          refused: number;
+          resource_id: string;
+          slug: string;
+          title: string;
+          utilisation: number;
+        }[];
+      };
+      report_totals: {
+        Args: { p_from: string; p_pool: string; p_to: string };
+        Returns: {
+          answered_within_a_day: number;
+          approved: number;
+          cancelled: number;
+          declined: number;
+          expired: number;
+          median_answer_minutes: number;
+          open: number;
+          organisations_borrowing: number;
+          organisations_lending: number;
+          requests: number;
+          resources_used: number;
+        }[];
+      };
+      request_booking: {
+        Args: {
+          p_ends_at: string;
+          p_idempotency_key?: string;
+          p_organisation_id: string;
+          p_purpose?: string;
+          p_quantity?: number;
+          p_resource_id: string;
+          p_starts_at: string;
+        };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      resource_calendar: {
+        Args: { p_from: string; p_resource_id: string; p_to: string };
+        Returns: {
+          ends_at: string;
+          free_quantity: number;
+          held_quantity: number;
+          quantity: number;
+          starts_at: string;
+          state: string;
+        }[];
+      };
+      revoke_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
+      search_resources: {
+        Args: {
+          p_cursor?: string;
+          p_ends_at?: string;
+          p_kinds?: string[];
+          p_limit?: number;
+          p_pool: string;
+          p_quantity?: number;
+          p_query?: string;
+          p_starts_at?: string;
+        };
+        Returns: {
+          approval: string;
+          capacity_note: string;
+          cursor: string;
+          free_quantity: number;
+          id: string;
+          kind: string;
+          organisation_id: string;
+          organisation_name: string;
+          organisation_slug: string;
+          photo_path: string;
+          picture: string;
+          place: string;
+          price_note: string;
+          quantity: number;
+          slug: string;
+          title: string;
+        }[];
+      };
+      set_resource_status: {
+        Args: { p_resource_id: string; p_status: string };
+        Returns: {
+          approval: string;
+          buffer_after_minutes: number;
+          buffer_before_minutes: number;
+          capacity_note: string;
+          created_at: string;
+          created_by: string | null;
+          deposit_note: string;
+          description: string;
+          hold_hours: number | null;
+          id: string;
+          kind: string;
+          latitude: number | null;
+          lead_minutes: number;
+          listed: boolean;
+          longitude: number | null;
+          max_minutes: number | null;
+          min_minutes: number | null;
+          organisation_id: string;
+          picture: string;
+          place: string;
+          pool_id: string;
+          price_note: string;
+          quantity: number;
+          rules: string;
+          search_text: string;
+          slug: string;
+          status: string;
+          title: string;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'resources';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      suggest_alternatives: {
+        Args: {
+          p_ends_at: string;
+          p_limit?: number;
+          p_quantity?: number;
+          p_resource_id: string;
+          p_starts_at: string;
+        };
+        Returns: {
+          ends_at: string;
+          free_quantity: number;
+          kind: string;
+          organisation_name: string;
+          picture: string;
+          quantity: number;
+          reason: string;
+          resource_id: string;
+          slug: string;
+          starts_at: string;
+          title: string;
+        }[];
+      };
+      suspend_organisation: {
+        Args: { p_note?: string; p_organisation_id: string };
+        Returns: {
+          about: string;
+          address: string;
+          admitted_at: string | null;
+          created_at: string;
+          email: string;
+          id: string;
+          kind: string;
+          name: string;
+          phone: string;
+          pool_id: string;
+          slug: string;
+          status: string;
+          status_note: string | null;
+          website: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'organisations';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      update_organisation: {
+        Args: {
+          p_about?: string;
+          p_address?: string;
+          p_email?: string;
+          p_kind: string;
+          p_name: string;
+          p_organisation_id: string;
+          p_phone?: string;
+          p_website?: string;
+        };
+        Returns: {
+          about: string;
+          address: string;
+          admitted_at: string | null;
+          created_at: string;
+          email: string;
+          id: string;
+          kind: string;
+          name: string;
+          phone: string;
+          pool_id: string;
+          slug: string;
+          status: string;
+          status_note: string | null;
+          website: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'organisations';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      update_profile: {
+        Args: { p_display_name: string; p_locale: string };
+        Returns: {
+          created_at: string;
+          display_name: string;
+          id: string;
+          locale: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'profiles';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      update_resource: {
+        Args: {
+          p_approval: string;
+          p_buffer_after_minutes: number;
+          p_buffer_before_minutes: number;
+          p_capacity_note: string;
+          p_deposit_note: string;
+          p_description: string;
+          p_picture: string;
+          p_place: string;
+          p_price_note: string;
+          p_resource_id: string;
+          p_rules: string;
+          p_title: string;
+        };
+        Returns: {
+          approval: string;
+          buffer_after_minutes: number;
+          buffer_before_minutes: number;
+          capacity_note: string;
+          created_at: string;
+          created_by: string | null;
+          deposit_note: string;
+          description: string;
+          hold_hours: number | null;
+          id: string;
+          kind: string;
+          latitude: number | null;
+          lead_minutes: number;
+          listed: boolean;
+          longitude: number | null;
+          max_minutes: number | null;
+          min_minutes: number | null;
+          organisation_id: string;
+          picture: string;
+          place: string;
+          pool_id: string;
+          price_note: string;
+          quantity: number;
+          rules: string;
+          search_text: string;
+          slug: string;
+          status: string;
+          title: string;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'resources';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+    };
+    Enums: {
+      [_ in never]: never;
+    };
+    CompositeTypes: {
+      [_ in never]: never;
+    };
   };
 };
+
+type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>;
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, 'public'>];
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])[TableName] extends {
+      Row: infer R;
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    ? (DefaultSchema['Tables'] & DefaultSchema['Views'])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R;
+      }
+      ? R
+      : never
+    : never;
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Insert: infer I;
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I;
+      }
+      ? I
+      : never
+    : never;
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Update: infer U;
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U;
+      }
+      ? U
+      : never
+    : never;
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    keyof DefaultSchema['Enums'] | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends (DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums']
+    : never) = never,
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums'][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema['Enums']
+    ? DefaultSchema['Enums'][DefaultSchemaEnumNameOrOptions]
+    : never;
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    keyof DefaultSchema['CompositeTypes'] | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends (PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes']
+    : never) = never,
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes'][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema['CompositeTypes']
+    ? DefaultSchema['CompositeTypes'][PublicCompositeTypeNameOrOptions]
+    : never;
+
+export const Constants = {
+  public: {
+    Enums: {},
+  },
+} as const;

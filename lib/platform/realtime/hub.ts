@@ -1,4 +1,4 @@
-import type { RealtimeChannel } from '@supabase/supabase-js';
+import { REALTIME_SUBSCRIBE_STATES, type RealtimeChannel } from '@supabase/supabase-js';
 import { browserDb } from '../db/browser';
 
 /**
@@ -45,7 +45,8 @@ async function open(topic: string, listeners: Set<Listener>): Promise<RealtimeCh
   });
   // Whatever was said while nobody listened is gone, so every (re)subscription looks again.
   channel.subscribe((status) => {
-    if (status === 'SUBSCRIBED') for (const { onHint } of listeners) onHint();
+    if (status !== REALTIME_SUBSCRIBE_STATES.SUBSCRIBED) return;
+    for (const { onHint } of listeners) onHint();
   });
   return channel;
 }
