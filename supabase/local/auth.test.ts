@@ -43,7 +43,9 @@ describe('signing in by e-mail code', () => {
   it('lets the same person in again', async () => {
     const first = await signIn(stack, 'again@verein.example');
     const second = await signIn(stack, 'again@verein.example');
-    const ids = [await first.auth.getUser(), await second.auth.getUser()].map((r) => r.data.user?.id);
+    const ids = [await first.auth.getUser(), await second.auth.getUser()].map(
+      (r) => r.data.user?.id,
+    );
     expect(ids[0]).toBeTruthy();
     expect(ids[1]).toBe(ids[0]);
   });

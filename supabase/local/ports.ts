@@ -50,7 +50,12 @@ export function isPortFree(port: number): Promise<boolean> {
 }
 
 /** Fails with a sentence before anything is started, so that nothing has to be undone. */
-export async function assertPortsFree(ports: StackPorts): Promise<void> {
+export async function assertPortsFree(ports: StackPorts, appPort?: number): Promise<void> {
+  if (appPort !== undefined && !(await isPortFree(appPort))) {
+    throw new Problem(
+      `Port ${appPort} (for the app) is taken by another program: end it, or choose another one with PORT=${appPort + 1} in front of the command.`,
+    );
+  }
   for (const name of Object.keys(names) as (keyof StackPorts)[]) {
     if (await isPortFree(ports[name])) continue;
     throw new Problem(

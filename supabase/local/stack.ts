@@ -24,6 +24,8 @@ export interface StackOptions {
   durable?: boolean;
   /** Where the app answers, when that is not the `site_url` of config.toml. */
   siteUrl?: string;
+  /** Checked with our own ports, after leftovers of a killed start (the app among them) are ended. */
+  appPort?: number;
   /** For tests that cannot wait a minute for a client to count as dead. */
   realtimeLimits?: Partial<RealtimeLimits>;
 }
@@ -39,6 +41,8 @@ export interface Stack {
   publishableKey: string;
   secretKey: string;
   pids: Record<string, number>;
+  /** Lets the lock know a process started beside the stack, so that a later start can end it. */
+  noteChild(name: string, command: string, pid: number | undefined): void;
   stop(): Promise<void>;
 }
 
@@ -75,7 +79,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     assertSpace(stateDir);
     const lock = await takeLock(stateDir, log);
     stops.push(() => lock.release());
-    await assertPortsFree(ports);
+    await assertPortsFree(ports, options.appPort);
     const secrets = loadSecrets(stateDir);
     const mails = new MailStore(join(stateDir, 'mail'));
     const smtp = await startSmtp(ports.smtp, mails);
@@ -124,6 +128,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       get pids() {
         return { node: process.pid, ...lock.pids() };
       },
+      noteChild: (name, command, pid) => lock.note(name, command, pid),
       stop,
     };
   } catch (error) {

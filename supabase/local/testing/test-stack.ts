@@ -53,7 +53,9 @@ interface Mailed {
 /** The code from the newest mail to an address, read the way any test against Mailpit would. */
 export async function codeFor(stack: Stack, email: string): Promise<string> {
   const query = encodeURIComponent(`to:"${email}"`);
-  const found = (await (await fetch(`${stack.inboxUrl}/api/v1/search?query=${query}`)).json()) as Mailed;
+  const found = (await (
+    await fetch(`${stack.inboxUrl}/api/v1/search?query=${query}`)
+  ).json()) as Mailed;
   const newest = found.messages[0];
   if (!newest) throw new Error(`no mail to ${email}`);
   const response = await fetch(`${stack.inboxUrl}/api/v1/message/${newest.ID}`);

@@ -1,0 +1,46 @@
+// The whole neighbourhood on this machine: backend, demo data, the built app. Ctrl-C ends it.
+import { appPort, startApp } from './session/app';
+import { prepareBackend, startBackend, stateDirOf } from './session/backend';
+import { buildIfChanged } from './session/build';
+import { peopleLines } from './session/people';
+import { Shutdown } from './session/shutdown';
+import { reportAndExit, step } from './session/steps';
+import { startTicker } from './session/ticker';
+
+async function main(): Promise<void> {
+  const started = Date.now();
+  const shutdown = new Shutdown();
+  const stateDir = stateDirOf('demo');
+  const port = appPort();
+  const siteUrl = `http://localhost:${port}`;
+  await prepareBackend(stateDir, process.argv.includes('--reset'));
+  const backend = startBackend(stateDir, { siteUrl, appPort: port }).then((stack) => {
+    shutdown.add(() => stack.stop());
+    return stack;
+  });
+  // why: the build needs no backend, so both go on at once; the first failure ends the other
+  const [stack] = await Promise.all([backend, buildIfChanged()]).catch(async (error: unknown) => {
+    await backend.then((started) => started.stop()).catch(() => undefined);
+    throw error;
+  });
+  if (shutdown.isRunning) return;
+  const app = await step('Starting the app', () =>
+    startApp({ mode: 'start', port, stateDir, stack }),
+  );
+  shutdown.add(() => app.stop());
+  const ticker = startTicker(port, stack.secretKey);
+  shutdown.add(() => ticker.stop());
+  const people = peopleLines();
+  console.log(
+    [
+      '',
+      `  Allmende        ${siteUrl}   (ready after ${((Date.now() - started) / 1000).toFixed(1)} s)`,
+      `  Mail inbox      ${stack.inboxUrl}`,
+      ...(people.length ? ['  Sign in by e-mail code as:', ...people] : []),
+      '  Ctrl-C ends it; your data stays. "npm run demo -- --reset" starts over.',
+      '',
+    ].join('\n'),
+  );
+}
+
+main().catch(reportAndExit);

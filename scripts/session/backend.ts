@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { takeLock } from '../../supabase/local/lock';
+import { projectDir } from '../../supabase/local/migrate';
+import { defaultPorts } from '../../supabase/local/ports';
+import { explain, Problem } from '../../supabase/local/problem';
+import { loadSecrets } from '../../supabase/local/secrets';
+import { startStack, type Stack, type StackOptions } from '../../supabase/local/stack';
+import { writeEnvFile } from './env-file';
+import { step } from './steps';
+
+export interface SeedOptions {
+  apiUrl: string;
+  secretKey: string;
+  log(line: string): void;
+}
+interface SeedModule {
+  seed(dbUrl: string, options: SeedOptions): Promise<void>;
+}
+
+export const stateDirOf = (name: 'demo' | 'dev'): string => join(projectDir, '.local', name);
+
+/** Deletes one state folder, and only if it is one: nothing else is ever removed. */
+async function reset(stateDir: string): Promise<void> {
+  if (!existsSync(stateDir)) return;
+  const isOurs = ['secrets.json', 'stack.lock'].some((name) => existsSync(join(stateDir, name)));
+  if (!isOurs && readdirSync(stateDir).length > 0) {
+    throw new Problem(`${stateDir} does not look like ours: delete it yourself and start again.`);
+  }
+  (await takeLock(stateDir, console.log)).release();
+  rmSync(stateDir, { recursive: true, force: true });
+}
+
+/** Keys exist before anything runs, so the app can be built while the backend starts. */
+export async function prepareBackend(stateDir: string, wantsReset: boolean): Promise<void> {
+  try {
+    if (wantsReset) await step('Deleting the old data', () => reset(stateDir));
+    const { publishableKey, secretKey } = loadSecrets(stateDir);
+    writeEnvFile(join(projectDir, '.env.local'), {
+      NEXT_PUBLIC_SUPABASE_URL: `http://127.0.0.1:${defaultPorts.api}`,
+      NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: publishableKey,
+      SUPABASE_SECRET_KEY: secretKey,
+    });
+  } catch (error) {
+    throw explain(error, stateDir);
+  }
+}
+
+export async function startBackend(
+  stateDir: string,
+  options: Partial<StackOptions> = {},
+): Promise<Stack> {
+  const stack = await step('Starting the database and its services', () =>
+    startStack({ stateDir, ports: defaultPorts, log: console.log, ...options }),
+  );
+  try {
+    await seedOnce(stateDir, stack);
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+  return stack;
+}
+
+async function hasPools(dbUrl: string): Promise<boolean | undefined> {
+  const client = new pg.Client({ connectionString: dbUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ found: boolean }>(
+      'select exists (select from public.pools) as found',
+    );
+    return rows[0]?.found;
+  } catch (error) {
+    if ((error as { code?: string }).code === '42P01') return undefined; // no such table yet
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Two marks, because a seed that was killed half-way must not pass for a whole one. */
+async function seedOnce(stateDir: string, stack: Stack): Promise<void> {
+  const file = join(projectDir, 'supabase', 'seed', 'seed.ts');
+  const [begun, done] = ['seed-begun', 'seed-done'].map((name) => join(stateDir, name)) as [
+    string,
+    string,
+  ];
+  const pools = await hasPools(stack.dbUrl);
+  if (existsSync(done) && pools) return;
+  if (pools && existsSync(begun)) {
+    throw new Problem(
+      'The demo data was only half made, because the first start was interrupted: start over with -- --reset.',
+    );
+  }
+  if (pools !== false || !existsSync(file)) return;
+  writeFileSync(begun, '');
+  await step('Making the demo data', async () => {
+    const { seed } = (await import(pathToFileURL(file).href)) as SeedModule;
+    await seed(stack.dbUrl, {
+      apiUrl: stack.apiUrl,
+      secretKey: stack.secretKey,
+      log: (line) => console.log(`    ${line}`),
+    });
+  });
+  writeFileSync(done, '');
+}

@@ -1,0 +1,40 @@
+type End = () => Promise<void> | void;
+
+/**
+ * Ends what was started, last first, on Ctrl-C, on SIGTERM, and when the launcher above us is gone.
+ * A second Ctrl-C does not wait any longer.
+ */
+export class Shutdown {
+  private readonly ends: End[] = [];
+  private running = false;
+
+  constructor() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => void this.now(0));
+    }
+    process.on('disconnect', () => void this.now(0));
+  }
+
+  get isRunning(): boolean {
+    return this.running;
+  }
+
+  add(end: End): void {
+    this.ends.push(end);
+  }
+
+  async now(code: number): Promise<void> {
+    if (this.running) {
+      console.log('Ending at once.');
+      process.exit(code || 130);
+    }
+    this.running = true;
+    const started = Date.now();
+    console.log('\nEnding …');
+    for (const end of this.ends.splice(0).reverse()) {
+      await Promise.resolve(end()).catch((error: unknown) => console.error(String(error)));
+    }
+    console.log(`Ended in ${((Date.now() - started) / 1000).toFixed(1)} s. Your data is kept.`);
+    process.exit(code);
+  }
+}
