@@ -10,7 +10,8 @@ import { withDatabase } from './session/throw-away';
 const report = z.object({
   results: z.array(
     z.looseObject({
-      cache_key: z.string(),
+      name: z.string(),
+      cacheKey: z.string(),
       level: z.string(),
       title: z.string(),
       detail: z.string(),
@@ -33,7 +34,9 @@ async function findings(dbUrl: string): Promise<Finding[]> {
   ]);
   const start = stdout.indexOf('{');
   if (start < 0) throw new Problem(`The advisors could not be run: ${stderr.trim()}`);
-  return report.parse(JSON.parse(stdout.slice(start))).results;
+  const { results } = report.parse(JSON.parse(stdout.slice(start)));
+  // why: a database that was made a second ago has used no index yet
+  return results.filter((finding) => finding.name !== 'unused_index');
 }
 
 async function main(): Promise<void> {
@@ -41,11 +44,11 @@ async function main(): Promise<void> {
   const { allowed } = allowList.parse(JSON.parse(readFileSync(file, 'utf8')));
   const found = await withDatabase(56220, findings);
   const known = new Set(allowed.map((entry) => entry.finding));
-  const open = found.filter((finding) => !known.has(finding.cache_key));
-  for (const { level, title, detail, cache_key } of open) {
-    console.error(`${level}: ${title}: ${detail}\n    ${cache_key}`);
+  const open = found.filter((finding) => !known.has(finding.cacheKey));
+  for (const { level, title, detail, cacheKey } of open) {
+    console.error(`${level}: ${title}: ${detail}\n    ${cacheKey}`);
   }
-  const present = new Set(found.map((finding) => finding.cache_key));
+  const present = new Set(found.map((finding) => finding.cacheKey));
   const stale = allowed.filter((entry) => !present.has(entry.finding));
   for (const { finding } of stale) console.error(`No longer found, remove it: ${finding}`);
   if (open.length + stale.length > 0) {

@@ -41,7 +41,8 @@ export function client(
 ): SupabaseClient {
   return createClient(stack.apiUrl, key, {
     auth: { persistSession: false, autoRefreshToken: false },
-    realtime: { transport },
+    // why: the tests' stacks take clients for dead much sooner than a real one
+    realtime: { transport, heartbeatIntervalMs: 200 },
     global: { fetch: observedFetch },
   });
 }
