@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { MyOrganisations } from '@/components/account/my-organisations';
+import { ProfileForm } from '@/components/account/profile-form';
+import { SignOutForms } from '@/components/account/sign-out-forms';
+import { WelcomeForm } from '@/components/account/welcome-form';
+import { Page } from '@/components/layout/page';
+import { Scene } from '@/components/pictures/scene';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { listMyOrganisations } from '@/lib/organisations/queries';
+import { requireViewer } from '@/lib/platform/auth/viewer';
+import { safeNext } from '@/lib/platform/paths';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.account');
+  return { title: t('title') };
+}
+
+type Params = { welcome?: string; saved?: string; next?: string | string[] };
+
+export default async function AccountPage({ searchParams }: { searchParams: Promise<Params> }) {
+  const [{ welcome, saved, next }, viewer, organisations, t, locale] = await Promise.all([
+    searchParams,
+    requireViewer(),
+    listMyOrganisations(),
+    getTranslations('account.account'),
+    getLocale(),
+  ]);
+  if (welcome) {
+    const target = safeNext(typeof next === 'string' ? next : null, locale);
+    return (
+      <Page className="max-w-xl">
+        <div className="mx-auto mb-5 w-52 overflow-hidden rounded-xl">
+          <Scene name="welcome" />
+        </div>
+        <PageHeader title={t('welcomeTitle')} lead={t('welcomeLead')} />
+        <WelcomeForm locale={locale} next={target} />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <PageHeader title={t('title')} />
+      {saved && <Notice tone="done">{t('saved')}</Notice>}
+      <Part title={t('you')}>
+        <ProfileForm name={viewer.name} locale={viewer.locale} email={viewer.email} />
+      </Part>
+      <Part title={t('organisations')}>
+        <MyOrganisations organisations={organisations} />
+      </Part>
+      <Part title={t('signOut')} lead={t('signOutLead')}>
+        <SignOutForms />
+      </Part>
+      <Part title={t('data')} lead={t('dataText')} />
+    </Page>
+  );
+}
+
+type PartProps = { title: string; lead?: string; children?: ReactNode };
+
+function Part({ title, lead, children }: PartProps) {
+  return (
+    <section className="mt-8 first-of-type:mt-4">
+      <h2 className="mb-3 text-lg">{title}</h2>
+      {lead && <p className="mb-4 max-w-prose text-muted">{lead}</p>}
+      {children}
+    </section>
+  );
+}
