@@ -45,14 +45,19 @@ export const paths = {
   inbox: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/inbox`, query),
   organisations: (l: Locale) => `/${l}/organisations`,
   newOrganisation: (l: Locale) => `/${l}/organisations/new`,
-  organisation: (l: Locale, slug: string) => `/${l}/organisations/${e(slug)}`,
+  /** By slug or id. */
+  organisation: (l: Locale, key: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/organisations/${e(key)}`, query),
+  editOrganisation: (l: Locale, key: string) => `/${l}/organisations/${e(key)}/edit`,
   newResource: (l: Locale, query?: Record<string, string>) =>
     withQuery(`/${l}/resources/new`, query),
-  editResource: (l: Locale, id: string) => `/${l}/resources/${e(id)}/edit`,
+  editResource: (l: Locale, id: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/resources/${e(id)}/edit`, query),
   qm: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm`,
   qmOrganisations: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/organisations`,
   qmReport: (l: Locale, pool: string, query?: Record<string, string>) =>
     withQuery(`/${l}/${e(pool)}/qm/report`, query),
+  reportCsv: (query: Record<string, string>) => withQuery('/api/exports/report', query),
 } as const;
 
 function withQuery(path: string, query: Record<string, string> | undefined): string {
