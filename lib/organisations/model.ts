@@ -47,3 +47,31 @@ export function oneOf<T extends string>(list: readonly T[], value: string): T {
   if (found === undefined) throw new RangeError(`unknown value: ${value}`);
   return found;
 }
+
+export type OrganisationProfile = {
+  id: string;
+  slug: string;
+  name: string;
+  kind: OrganisationKind;
+  status: OrganisationStatus;
+  /** The QM's word to the organisation. */
+  statusNote: string;
+  about: string;
+  email: string;
+  phone: string;
+  website: string;
+  address: string;
+  pool: PoolRef;
+};
+
+export type Member = { personId: string; name: string; role: MemberRole; isViewer: boolean };
+
+export type OpenInvitation = {
+  id: string;
+  role: MemberRole;
+  email: string;
+  invitedBy: string;
+  expiresAt: Date;
+};
+
+export type InvitationPreview = { organisation: string; pool: string; role: MemberRole };
