@@ -38,8 +38,9 @@ export function toFetch(
     }
     headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  headers.delete('content-length');
   headers.delete('transfer-encoding');
+  // why: lite judges the size of an upload by this header, which a client may leave out
+  if (body) headers.set('content-length', String(body.length));
   if (internalToken) headers.set('authorization', `Bearer ${internalToken}`);
   const method = request.method ?? 'GET';
   const withBody = body && body.length > 0 && method !== 'GET' && method !== 'HEAD';

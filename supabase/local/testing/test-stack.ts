@@ -1,20 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chmodSync } from 'node:fs';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import pg from 'pg';
 import ws from 'ws';
 import { portsFrom } from '../ports';
 import { startStack, type Stack, type StackOptions } from '../stack';
 
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'allmende-stack-'));
+  chmodSync(folder, 0o755); // why: run by root, the database is another user and must get in
+  return folder;
+}
+
 /** A throw-away stack without the project's migrations: these tests are about the stack itself. */
 export async function startTestStack(
   base: number,
   options: Partial<StackOptions> = {},
-): Promise<{ stack: Stack; end(): Promise<void> }> {
-  const stateDir = mkdtempSync(join(tmpdir(), 'allmende-stack-'));
-  chmodSync(stateDir, 0o755); // why: run by root, the database is another user and must get in
+): Promise<{ stack: Stack; stateDir: string; end(): Promise<void> }> {
+  const stateDir = temporaryFolder();
   const stack = await startStack({
     stateDir,
     ports: portsFrom(base),
@@ -24,6 +28,7 @@ export async function startTestStack(
   });
   return {
     stack,
+    stateDir,
     async end() {
       await stack.stop();
       rmSync(stateDir, { recursive: true, force: true });
