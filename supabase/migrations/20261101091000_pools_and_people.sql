@@ -29,7 +29,7 @@ comment on column public.pools.time_zone is 'IANA zone in which wall times, open
 create table public.profiles (
   id uuid primary key references auth.users (id) on delete cascade,
   display_name text not null constraint profiles_display_name_check check (char_length(display_name) between 1 and 80),
-  locale text not null default 'de' constraint profiles_locale_check check (locale ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'),
+  locale text not null default 'de' constraint profiles_locale_check check (locale ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$'),
   created_at timestamptz not null default now()
 );
 alter table public.profiles enable row level security;
@@ -52,7 +52,7 @@ begin
       private.clean_text(new.raw_user_meta_data ->> 'name'),
       nullif(split_part(coalesce(new.email, ''), '@', 1), ''),
       '?'), 80),
-    coalesce(substring(new.raw_user_meta_data ->> 'locale' from '^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$'), 'de'))
+    coalesce(substring(new.raw_user_meta_data ->> 'locale' from '^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$'), 'de'))
   on conflict (id) do nothing;
   return new;
 end;
@@ -98,7 +98,7 @@ declare
   v_person uuid := private.require_person();
   v_profile public.profiles;
 begin
-  if p_locale is null or p_locale !~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' then
+  if p_locale is null or p_locale !~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$' then
     perform private.fail('INPUT', 'Unknown language.', 'p_locale', jsonb_build_object('reason', 'choice'));
   end if;
   update public.profiles

@@ -13,7 +13,6 @@ create table public.organisations (
   phone text not null default '' constraint organisations_phone_check check (char_length(phone) <= 40),
   website text not null default '' constraint organisations_website_check check (website = '' or website ~ '^https?://[^\s<>"]+$'),
   address text not null default '' constraint organisations_address_check check (char_length(address) <= 240),
-  status_note text constraint organisations_status_note_check check (char_length(status_note) <= 2000),
   created_at timestamptz not null default now(),
   admitted_at timestamptz,
   constraint organisations_pool_id_slug_key unique (pool_id, slug),
@@ -21,6 +20,7 @@ create table public.organisations (
   constraint organisations_id_pool_id_key unique (id, pool_id)
 );
 alter table public.organisations enable row level security;
+create unique index organisations_pool_id_name_key on public.organisations (pool_id, lower(name));
 
 -- Who acts for an organisation. member books, approver decides, admin also manages people.
 create table public.memberships (
@@ -52,12 +52,32 @@ create policy select_visible on public.organisations for select to anon, authent
     or id = any (array(select private.my_organisation_ids()))
     or pool_id = any (array(select private.my_staffed_pool_ids()))
   );
--- The note is the QM's word to the organisation; screens of others do not select it.
-grant select on public.organisations to authenticated, service_role;
-grant select (id, pool_id, slug, name, kind, status, about, email, phone, website, address, created_at)
-  on public.organisations to anon;
+-- No write grant: one function per intent. What the QM wrote about it is in organisation_decisions.
+grant select on public.organisations to anon, authenticated, service_role;
 comment on table public.organisations is 'Association, initiative or institution; pending until the QM admits it.';
-comment on column public.organisations.status_note is 'What the QM wrote when admitting or suspending.';
+
+-- What the QM decided about an organisation and why. Apart from organisations because everybody
+-- reads those, and this is between the QM and the organisation.
+create table public.organisation_decisions (
+  id bigint generated always as identity primary key,
+  organisation_id uuid not null references public.organisations (id) on delete cascade,
+  status text not null constraint organisation_decisions_status_check check (status in ('admitted', 'suspended')),
+  note text constraint organisation_decisions_note_check check (char_length(note) <= 2000),
+  decided_by uuid references public.profiles (id) on delete set null,
+  decided_at timestamptz not null default now()
+);
+alter table public.organisation_decisions enable row level security;
+create index organisation_decisions_organisation_id_idx on public.organisation_decisions (organisation_id, id desc);
+create index organisation_decisions_decided_by_idx on public.organisation_decisions (decided_by);
+create policy select_parties on public.organisation_decisions for select to authenticated
+  using (
+    organisation_id = any (array(select private.my_organisation_ids()))
+    or organisation_id in (
+      select o.id from public.organisations o where o.pool_id = any (array(select private.my_staffed_pool_ids())))
+  );
+-- Written by admit_organisation and suspend_organisation only.
+grant select on public.organisation_decisions to authenticated, service_role;
+comment on table public.organisation_decisions is 'What the QM decided about an organisation, with its word to them; newest has the highest id.';
 
 create policy select_visible on public.memberships for select to authenticated
   using (
@@ -190,9 +210,6 @@ begin
   if v_website <> '' and v_website !~ '^https?://[^\s<>"]+$' then
     perform private.fail('INPUT', 'A web address starts with https://.', 'p_website', jsonb_build_object('reason', 'url'));
   end if;
-  if exists (select 1 from public.organisations where pool_id = v_pool.id and lower(name) = lower(v_name)) then
-    perform private.fail('TAKEN', 'An organisation of this name exists here.', 'p_name');
-  end if;
   -- One person may wait for at most a handful of admissions: keeps the QM's list clean.
   if (select count(*) from public.memberships m join public.organisations o on o.id = m.organisation_id
       where m.person_id = v_person and m.role = 'admin' and o.status = 'pending') >= 5 then
@@ -207,7 +224,11 @@ begin
     coalesce(private.require_text(p_phone, 'p_phone', 40, false), ''),
     v_website,
     coalesce(private.require_text(p_address, 'p_address', 240, false), ''))
+  on conflict do nothing
   returning * into v_organisation;
+  if not found then
+    perform private.fail('TAKEN', 'An organisation of this name exists here.', 'p_name');
+  end if;
   insert into public.memberships (organisation_id, person_id, role) values (v_organisation.id, v_person, 'admin');
   return v_organisation;
 end;
@@ -244,10 +265,6 @@ begin
   if v_website <> '' and v_website !~ '^https?://[^\s<>"]+$' then
     perform private.fail('INPUT', 'A web address starts with https://.', 'p_website', jsonb_build_object('reason', 'url'));
   end if;
-  if exists (select 1 from public.organisations
-             where pool_id = v_organisation.pool_id and id <> p_organisation_id and lower(name) = lower(v_name)) then
-    perform private.fail('TAKEN', 'An organisation of this name exists here.', 'p_name');
-  end if;
   update public.organisations set
     name = v_name,
     kind = p_kind,
@@ -259,6 +276,9 @@ begin
   where id = p_organisation_id
   returning * into v_organisation;
   return v_organisation;
+exception
+  when unique_violation then
+    perform private.fail('TAKEN', 'An organisation of this name exists here.', 'p_name');
 end;
 $$;
 comment on function public.update_organisation is 'Changes an organisation''s profile; its admins only. Raises LOGIN, NTFND, DNIED, INPUT, TAKEN.';
@@ -392,6 +412,26 @@ comment on function public.accept_invitation is
   'Makes the signed-in person a member with the invited role; the token works once. Raises LOGIN, INVIT.';
 grant execute on function public.accept_invitation to authenticated;
 
+create function private.tg_memberships__revoke_invitations() returns trigger
+language plpgsql
+-- definer: invitations have no update grant
+security definer
+set search_path = ''
+as $$
+begin
+  update public.invitations set revoked_at = now()
+  where organisation_id = old.organisation_id and invited_by = old.person_id
+    and accepted_at is null and revoked_at is null;
+  return null;
+end;
+$$;
+comment on function private.tg_memberships__revoke_invitations is
+  'Who is no admin any more must not come back through a link they made while they were.';
+create trigger t50_revoke_invitations_removed after delete on public.memberships
+  for each row when (old.role = 'admin') execute function private.tg_memberships__revoke_invitations();
+create trigger t50_revoke_invitations_demoted after update of role on public.memberships
+  for each row when (old.role = 'admin' and new.role <> 'admin') execute function private.tg_memberships__revoke_invitations();
+
 create function private.lock_admins(p_organisation_id uuid) returns void
 language sql
 volatile
@@ -399,7 +439,7 @@ volatile
 security definer
 set search_path = ''
 as $$
-  -- in a fixed order, so that two admins who demote each other wait instead of deadlocking
+  -- two admins who demote each other wait here, and the second is asked for its role only then
   select 1 from public.organisations where id = p_organisation_id for no key update
 $$;
 
@@ -428,9 +468,10 @@ as $$
 declare
   v_membership public.memberships;
 begin
+  perform private.require_person();
+  perform private.lock_admins(p_organisation_id);
   perform private.require_role(p_organisation_id, array['admin']);
   perform private.require_choice(p_role, 'p_role', array['member', 'approver', 'admin']);
-  perform private.lock_admins(p_organisation_id);
   if p_role <> 'admin' then
     perform private.require_other_admin(p_organisation_id, p_person_id);
   end if;
@@ -455,8 +496,9 @@ security definer
 set search_path = ''
 as $$
 begin
-  perform private.require_role(p_organisation_id, array['admin']);
+  perform private.require_person();
   perform private.lock_admins(p_organisation_id);
+  perform private.require_role(p_organisation_id, array['admin']);
   perform private.require_other_admin(p_organisation_id, p_person_id);
   delete from public.memberships where organisation_id = p_organisation_id and person_id = p_person_id;
   if not found then
@@ -477,8 +519,8 @@ as $$
 declare
   v_person uuid := private.require_person();
 begin
-  perform private.require_role(p_organisation_id, array['member', 'approver', 'admin']);
   perform private.lock_admins(p_organisation_id);
+  perform private.require_role(p_organisation_id, array['member', 'approver', 'admin']);
   perform private.require_other_admin(p_organisation_id, v_person);
   delete from public.memberships where organisation_id = p_organisation_id and person_id = v_person;
 end;

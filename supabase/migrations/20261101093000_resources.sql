@@ -68,8 +68,9 @@ create table public.assets (
   organisation_id uuid not null references public.organisations (id) on delete cascade,
   name text not null constraint assets_name_check check (char_length(name) between 1 and 120),
   quantity integer not null default 1 constraint assets_quantity_check check (quantity between 1 and 100000),
-  exclusive boolean not null generated always as (quantity = 1) stored,
+  exclusive boolean not null default true,
   created_at timestamptz not null default now(),
+  constraint assets_exclusive_check check (not exclusive or quantity = 1),
   -- allocations carry `exclusive` as a copy; this key lets a foreign key keep the copy true
   constraint assets_id_exclusive_key unique (id, exclusive)
 );
@@ -83,7 +84,22 @@ create policy select_visible on public.assets for select to authenticated
   );
 grant select on public.assets to authenticated, service_role;
 comment on table public.assets is 'What physically exists and can clash, with its stock.';
-comment on column public.assets.exclusive is 'Stock of one: overlap is refused by an exclusion constraint instead of a count.';
+comment on column public.assets.exclusive is
+  'Always was a stock of one: overlap is refused by an exclusion constraint instead of a count. Kept by a trigger.';
+
+-- What once was a pile stays one even when a single piece is left: its past bookings overlap, which
+-- the exclusion constraint could not take over, and counting guards a stock of one just as well.
+create function private.tg_assets__choose_guard() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  new.exclusive := new.quantity = 1 and (tg_op = 'INSERT' or old.exclusive);
+  return new;
+end;
+$$;
+create trigger t05_choose_guard before insert or update of quantity, exclusive on public.assets
+  for each row execute function private.tg_assets__choose_guard();
 
 -- A resource is made of assets: itself, several (a kit, a hall of two halves), or n of a pile.
 create table public.resource_assets (
@@ -120,26 +136,10 @@ create policy select_visible on public.resource_photos for select to anon, authe
 grant select on public.resource_photos to anon, authenticated, service_role;
 comment on table public.resource_photos is 'Photos of a resource; the file lies in bucket photos under organisation/resource/photo.';
 
--- Photos are public to read and written only by people of the organisation whose folder it is.
+-- Photos are public to read. Who may write them follows in the migration of listings.
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values ('photos', 'photos', true, 5242880, array['image/webp', 'image/jpeg'])
 on conflict (id) do nothing;
-
-create policy photos_insert_members on storage.objects for insert to authenticated
-  with check (
-    bucket_id = 'photos'
-    and split_part(name, '/', 1) in (select private.my_organisation_ids()::text)
-  );
-create policy photos_delete_members on storage.objects for delete to authenticated
-  using (
-    bucket_id = 'photos'
-    and split_part(name, '/', 1) in (select private.my_organisation_ids()::text)
-  );
-create policy photos_select_members on storage.objects for select to authenticated
-  using (
-    bucket_id = 'photos'
-    and split_part(name, '/', 1) in (select private.my_organisation_ids()::text)
-  );
 
 -- Words are folded the same way on both sides of a search: lower case, accents dropped, and the
 -- written-out umlauts (ae, oe, ue) brought to the same form as ä, ö, ü. "Bauer", "neue" and "Quelle"
@@ -186,6 +186,8 @@ security definer
 set search_path = ''
 as $$
 begin
+  -- in a fixed order, as change_stock locks them
+  perform 1 from public.resources where organisation_id = new.id order by id for no key update;
   -- the row trigger of resources computes listed and search_text anew
   update public.resources set status = status where organisation_id = new.id;
   return null;

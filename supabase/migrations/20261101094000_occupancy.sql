@@ -4,6 +4,8 @@
 --   stock of one: an exclusion constraint;
 --   piles: a trigger that locks the asset and compares the peak of overlapping quantities with the
 --   stock. Adding up all overlaps would refuse too much; counting without the lock is a race.
+-- Whoever adds, changes or removes rows of an asset first locks the asset (private.lock_assets, in
+-- the order of ids, after any booking or resource). So writers queue and never wait in a circle.
 
 -- The owner's own use, maintenance, holidays.
 create table public.closures (
@@ -44,8 +46,8 @@ create table public.allocations (
   constraint allocations_source_check check ((booking_id is null) <> (closure_id is null)),
   constraint allocations_kind_source_check check ((kind = 'closure') = (closure_id is not null)),
   constraint allocations_exclusive_check check (not exclusive or quantity = 1),
-  -- on update cascade: when an asset's stock passes between one and many, its allocations change
-  -- sides in the same statement and meet the other guard there
+  -- on update cascade: when a single thing becomes a pile, its allocations change sides in the same
+  -- statement and meet the other guard there
   constraint allocations_asset_fkey foreign key (asset_id, exclusive)
     references public.assets (id, exclusive) on update cascade,
   constraint allocations_asset_id_blocked_excl
@@ -92,6 +94,33 @@ comment on function private.peak_quantity is
   'The most units of a pile in use at any instant of p_blocked (half-open), not counting allocation p_except_id.';
 grant execute on function private.peak_quantity to anon, authenticated, service_role;
 
+create function private.require_read_committed() returns void
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  -- Under repeatable read a count could look at an old snapshot although the lock is held.
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception using errcode = '0A000', message = 'Counting a pile needs isolation level read committed.';
+  end if;
+end;
+$$;
+
+create function private.lock_assets(p_asset_ids uuid[]) returns void
+language plpgsql
+volatile
+-- definer: locks rows the asker has no update right on
+security definer
+set search_path = ''
+as $$
+begin
+  perform 1 from public.assets where id = any (p_asset_ids) order by id for no key update;
+end;
+$$;
+comment on function private.lock_assets is
+  'Locks assets in the order of their ids; the statement after it sees what earlier holders committed.';
+
 create function private.tg_allocations__guard_pile() returns trigger
 language plpgsql
 -- definer: the count must see every allocation, whoever writes
@@ -102,10 +131,7 @@ declare
   v_stock integer;
   v_peak integer;
 begin
-  -- Under repeatable read the count below could look at an old snapshot although the lock is held.
-  if current_setting('transaction_isolation') <> 'read committed' then
-    raise exception using errcode = '0A000', message = 'Occupying a pile needs isolation level read committed.';
-  end if;
+  perform private.require_read_committed();
   -- The lock makes writers of one pile wait for each other; the statement after it sees what the
   -- one before committed.
   select quantity into v_stock from public.assets where id = new.asset_id for no key update;
@@ -129,6 +155,7 @@ as $$
 declare
   v_peak integer;
 begin
+  perform private.require_read_committed();
   -- Only what is still to come counts: a pile that shrinks does not rewrite the past.
   v_peak := private.peak_quantity(new.id, tstzrange(now(), 'infinity', '[)'));
   if v_peak > new.quantity then

@@ -175,59 +175,24 @@ grant execute on function private.visible_person_ids to authenticated;
 create policy select_visible on public.profiles for select to authenticated
   using (id = (select auth.uid()) or id = any (array(select private.visible_person_ids())));
 
-create function private.occupy(p_booking public.bookings, p_kind text) returns boolean
+create function private.release(p_booking_ids uuid[]) returns void
 language plpgsql
 volatile
 -- definer: called from intents only
 security definer
 set search_path = ''
 as $$
-declare
-  v_wanted integer;
-  v_taken integer;
 begin
-  -- Assets in a fixed order: two bookings that share several assets wait for each other, never in
-  -- a circle. "on conflict do nothing" lets the constraint decide without a deadlock: of two
-  -- simultaneous rows exactly one goes in.
-  with wanted as (
-    select a.id, a.exclusive, ra.quantity * p_booking.quantity as quantity,
-      tstzrange(
-        p_booking.starts_at - make_interval(mins => r.buffer_before_minutes),
-        p_booking.ends_at + make_interval(mins => r.buffer_after_minutes), '[)') as blocked
-    from public.resources r
-    join public.resource_assets ra on ra.resource_id = r.id
-    join public.assets a on a.id = ra.asset_id
-    where r.id = p_booking.resource_id
-  ),
-  taken as (
-    insert into public.allocations (asset_id, exclusive, quantity, blocked, kind, booking_id)
-    select w.id, w.exclusive, w.quantity, w.blocked, p_kind, p_booking.id
-    from wanted w
-    order by w.id
-    on conflict do nothing
-    returning 1
-  )
-  select (select count(*) from wanted), (select count(*) from taken) into v_wanted, v_taken;
-  return v_taken = v_wanted and v_wanted > 0;
+  perform private.lock_assets(array(select al.asset_id from public.allocations al where al.booking_id = any (p_booking_ids)));
+  delete from public.allocations where booking_id = any (p_booking_ids);
 end;
 $$;
-comment on function private.occupy is
-  'Occupies every asset of the booking''s resource; false when an exclusive one is taken, raises BKCAP when a pile is short. The caller must undo on false.';
+comment on function private.release is 'Frees what bookings occupied. The caller holds the bookings'' locks.';
 
-create function private.release(p_booking_id uuid) returns void
-language sql
-volatile
--- definer: called from intents only
-security definer
-set search_path = ''
-as $$
-  delete from public.allocations where booking_id = p_booking_id
-$$;
-
-create function public.expire_holds() returns integer
+create function private.expire(p_booking_ids uuid[]) returns integer
 language plpgsql
 volatile
--- definer: the sweep acts for nobody
+-- definer: called from expire_holds and occupy only
 security definer
 set search_path = ''
 as $$
@@ -237,27 +202,120 @@ begin
   -- skip locked: a request that is being decided right now is left to whoever decides
   with stale as (
     select b.id from public.bookings b
-    where b.status = 'requested' and b.hold_expires_at <= now()
+    where b.id = any (p_booking_ids) and b.status = 'requested' and b.hold_expires_at <= now()
     order by b.id
     for update skip locked
   ),
   moved as (
     update public.bookings b
-    set status = 'expired', awaiting = null, version = b.version + 1, updated_at = now(),
+    set status = 'expired', awaiting = null, hold_expires_at = null, version = b.version + 1, updated_at = now(),
         last_action = 'expired', last_side = 'system', last_actor_id = null, last_note = null
     from stale where b.id = stale.id
     returning b.id
   )
   select array_agg(id) into v_ids from moved;
   if v_ids is not null then
-    delete from public.allocations where booking_id = any (v_ids);
+    perform private.release(v_ids);
   end if;
   return coalesce(array_length(v_ids, 1), 0);
 end;
 $$;
+comment on function private.expire is 'Ends those of the bookings whose hold ran out and frees their slots; returns how many.';
+
+create function public.expire_holds() returns integer
+language sql
+volatile
+-- definer: the sweep acts for nobody
+security definer
+set search_path = ''
+as $$
+  select private.expire(array(
+    select b.id from public.bookings b where b.status = 'requested' and b.hold_expires_at <= now()))
+$$;
 comment on function public.expire_holds is
-  'Ends every request whose hold ran out and frees its slot; returns how many. Called every minute by the host, and by request_booking before it looks for room.';
+  'Ends every request whose hold ran out and frees its slot; returns how many. Called every minute by the host; who occupies an asset ends the holds that ran out on it anyway. Service role only.';
 grant execute on function public.expire_holds to service_role;
+
+create function private.occupy(
+  p_resource_id uuid,
+  p_quantity integer,
+  p_blocked tstzrange,
+  p_kind text,
+  p_booking_id uuid default null,
+  p_closure_id uuid default null
+) returns boolean
+language plpgsql
+volatile
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+declare
+  v_asset_ids uuid[] := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = p_resource_id);
+  v_stale uuid[];
+  v_stock integer;
+  v_wanted integer;
+  v_taken integer;
+begin
+  -- A hold that ran out must not stand in the way until somebody sweeps. Usually there is none and
+  -- this is one probe of a tiny index. Only holds on these assets are ended here, and their other
+  -- assets are locked along, so that nobody waits in a circle.
+  if exists (select 1 from public.bookings where status = 'requested' and hold_expires_at <= now()) then
+    v_stale := array(
+      select distinct b.id from public.bookings b join public.allocations al on al.booking_id = b.id
+      where b.status = 'requested' and b.hold_expires_at <= now() and al.asset_id = any (v_asset_ids));
+  end if;
+  perform private.lock_assets(v_asset_ids || array(
+    select al.asset_id from public.allocations al where al.booking_id = any (v_stale)));
+  if v_stale <> '{}' then
+    perform private.expire(v_stale);
+  end if;
+
+  -- From here on stock and guards cannot change under us. Null means all there is (a closure).
+  select min(a.quantity / ra.quantity) into v_stock
+  from public.resource_assets ra join public.assets a on a.id = ra.asset_id
+  where ra.resource_id = p_resource_id;
+  if v_stock is null or v_stock = 0 or p_quantity > v_stock then
+    perform private.fail('BKCAP', 'There are not so many.', 'p_quantity',
+      jsonb_build_object('free', coalesce(v_stock, 0), 'stock', coalesce(v_stock, 0)));
+  end if;
+  -- "on conflict do nothing" lets the constraint decide without raising.
+  with wanted as (
+    select a.id, a.exclusive, ra.quantity * coalesce(p_quantity, v_stock) as quantity
+    from public.resource_assets ra join public.assets a on a.id = ra.asset_id
+    where ra.resource_id = p_resource_id
+  ),
+  taken as (
+    insert into public.allocations (asset_id, exclusive, quantity, blocked, kind, booking_id, closure_id)
+    select w.id, w.exclusive, w.quantity, p_blocked, p_kind, p_booking_id, p_closure_id
+    from wanted w
+    order by w.id
+    on conflict do nothing
+    returning 1
+  )
+  select (select count(*) from wanted), (select count(*) from taken) into v_wanted, v_taken;
+  return v_taken = v_wanted;
+end;
+$$;
+comment on function private.occupy is
+  'Occupies every asset of a resource for a half-open period, for a booking or a closure (p_quantity null: all of it); false when an exclusive one is taken, raises BKCAP when a pile is short. The caller must undo on false.';
+
+create function private.occupy_booking(p_booking public.bookings, p_kind text) returns boolean
+language sql
+volatile
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+  select private.occupy(
+    r.id, p_booking.quantity,
+    tstzrange(
+      p_booking.starts_at - make_interval(mins => r.buffer_before_minutes),
+      p_booking.ends_at + make_interval(mins => r.buffer_after_minutes), '[)'),
+    p_kind, p_booking.id)
+  from public.resources r where r.id = p_booking.resource_id
+$$;
+comment on function private.occupy_booking is 'Occupies what a booking takes, with the buffers of its resource; false when taken.';
 
 create function private.require_period(
   p_starts_at timestamptz, p_ends_at timestamptz, p_may_be_past boolean default false
@@ -362,12 +420,6 @@ begin
       jsonb_build_object('reason', 'too_soon', 'lead_minutes', v_resource.lead_minutes));
   end if;
 
-  -- A hold that ran out must not stand in the way until somebody sweeps. Usually there is none
-  -- and this is one probe of a tiny index.
-  if exists (select 1 from public.bookings where status = 'requested' and hold_expires_at <= now()) then
-    perform public.expire_holds();
-  end if;
-
   v_instant := v_resource.approval = 'instant';
   select coalesce(v_resource.hold_hours, p.hold_hours) into v_hold_hours from public.pools p where p.id = v_resource.pool_id;
   insert into public.bookings (
@@ -390,7 +442,7 @@ begin
     return private.same_request(v_booking, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, v_purpose);
   end if;
 
-  if not private.occupy(v_booking, case when v_instant then 'booking' else 'hold' end) then
+  if not private.occupy_booking(v_booking, case when v_instant then 'booking' else 'hold' end) then
     perform private.fail('BKOVL', 'That time is taken.', 'p_starts_at');
   end if;
   return v_booking;
@@ -518,10 +570,17 @@ declare
 begin
   perform private.require_decider(v_booking);
   perform private.require_status(v_booking, array['requested']);
+  if v_booking.ends_at <= now() then
+    perform private.fail('BKSTA', 'It is over already.', null, jsonb_build_object('status', v_booking.status, 'reason', 'over'));
+  end if;
+  if (select o.status from public.organisations o where o.id = v_booking.organisation_id) <> 'admitted' then
+    perform private.fail('ORGST', 'Who asks cannot borrow at the moment.', null, jsonb_build_object('reason', 'borrower'));
+  end if;
   -- Approval is a second booking moment. A hold already stands in the table; where none does, the
   -- slot is taken now and meets the same guards as everybody else.
+  perform private.lock_assets(array(select al.asset_id from public.allocations al where al.booking_id = v_booking.id));
   update public.allocations set kind = 'booking' where booking_id = v_booking.id;
-  if not found and not private.occupy(v_booking, 'booking') then
+  if not found and not private.occupy_booking(v_booking, 'booking') then
     perform private.fail('BKOVL', 'That time has been taken meanwhile.', 'p_booking_id');
   end if;
   return private.act(v_booking, 'approved', 'approved', 'owner', v_note);
@@ -544,7 +603,7 @@ declare
 begin
   perform private.require_decider(v_booking);
   perform private.require_status(v_booking, array['requested']);
-  perform private.release(v_booking.id);
+  perform private.release(array[v_booking.id]);
   return private.act(v_booking, 'declined', 'declined', 'owner', v_note);
 end;
 $$;
@@ -588,7 +647,9 @@ begin
   end if;
   perform private.require_status(v_booking, array['requested']);
   return private.act(v_booking, 'requested', 'answered', 'borrower', private.require_text(p_note, 'p_note', 2000),
-    greatest(v_booking.hold_expires_at, least(now() + interval '48 hours', v_booking.starts_at)));
+    -- the owner gets two days to read an answer; a word nobody asked for lengthens nothing
+    case when v_booking.awaiting = 'borrower'
+      then greatest(v_booking.hold_expires_at, least(now() + interval '48 hours', v_booking.starts_at)) end);
 end;
 $$;
 comment on function public.answer_booking is
@@ -621,7 +682,7 @@ begin
   if v_booking.ends_at <= now() then
     perform private.fail('BKSTA', 'It is over already.', null, jsonb_build_object('status', v_booking.status, 'reason', 'over'));
   end if;
-  perform private.release(v_booking.id);
+  perform private.release(array[v_booking.id]);
   return private.act(v_booking, 'cancelled', 'cancelled', v_side, v_note);
 end;
 $$;
@@ -643,8 +704,6 @@ declare
   v_reason text := coalesce(private.require_text(p_reason, 'p_reason', 500, false), '');
   v_resource public.resources;
   v_closure public.closures;
-  v_wanted integer;
-  v_taken integer;
 begin
   select * into v_resource from public.resources where id = p_resource_id;
   if not found then
@@ -652,26 +711,10 @@ begin
   end if;
   perform private.require_role(v_resource.organisation_id, array['approver', 'admin']);
   perform private.require_period(p_starts_at, p_ends_at, true);
-  if exists (select 1 from public.bookings where status = 'requested' and hold_expires_at <= now()) then
-    perform public.expire_holds();
-  end if;
   insert into public.closures (resource_id, starts_at, ends_at, reason, created_by)
   values (p_resource_id, p_starts_at, p_ends_at, v_reason, v_person)
   returning * into v_closure;
-  with wanted as (
-    select a.id, a.exclusive, ra.quantity * v_resource.quantity as quantity
-    from public.resource_assets ra join public.assets a on a.id = ra.asset_id
-    where ra.resource_id = p_resource_id
-  ),
-  taken as (
-    insert into public.allocations (asset_id, exclusive, quantity, blocked, kind, closure_id)
-    select w.id, w.exclusive, w.quantity, tstzrange(p_starts_at, p_ends_at, '[)'), 'closure', v_closure.id
-    from wanted w order by w.id
-    on conflict do nothing
-    returning 1
-  )
-  select (select count(*) from wanted), (select count(*) from taken) into v_wanted, v_taken;
-  if v_taken < v_wanted then
+  if not private.occupy(p_resource_id, null, tstzrange(p_starts_at, p_ends_at, '[)'), 'closure', null, v_closure.id) then
     perform private.fail('BKOVL', 'Bookings or requests stand in that time.', 'p_starts_at');
   end if;
   return v_closure;
@@ -699,6 +742,7 @@ begin
   end if;
   select organisation_id into v_organisation_id from public.resources where id = v_closure.resource_id;
   perform private.require_role(v_organisation_id, array['approver', 'admin']);
+  perform private.lock_assets(array(select al.asset_id from public.allocations al where al.closure_id = p_closure_id));
   delete from public.allocations where closure_id = p_closure_id;
   update public.closures set reopened_at = coalesce(reopened_at, now()) where id = p_closure_id returning * into v_closure;
   return v_closure;

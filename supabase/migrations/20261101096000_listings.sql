@@ -13,6 +13,31 @@ as $$
     or (p_resource.created_by = auth.uid() and p_resource.organisation_id in (select private.my_organisation_ids()))
 $$;
 
+-- Files of photos: written, listed and deleted by those who may change the resource whose folder it
+-- is, and only under the names that add_resource_photo takes. The bucket itself is public to read.
+create function private.may_change_photo(p_name text) returns boolean
+language sql
+stable
+-- definer: reads resources and memberships for policies of storage
+security definer
+set search_path = ''
+as $$
+  select coalesce((
+    select private.may_edit_resource(r)
+    from public.resources r
+    where p_name ~ '^[0-9a-f-]{36}/[0-9a-f-]{36}/[0-9a-f-]{36}\.(webp|jpg)$'
+      and r.id::text = split_part(p_name, '/', 2) and r.organisation_id::text = split_part(p_name, '/', 1)), false)
+$$;
+comment on function private.may_change_photo is 'Whether the signed-in person may change the resource in whose folder the file lies.';
+grant execute on function private.may_change_photo to authenticated;
+
+create policy photos_insert_editors on storage.objects for insert to authenticated
+  with check (bucket_id = 'photos' and private.may_change_photo(name));
+create policy photos_select_editors on storage.objects for select to authenticated
+  using (bucket_id = 'photos' and private.may_change_photo(name));
+create policy photos_delete_editors on storage.objects for delete to authenticated
+  using (bucket_id = 'photos' and private.may_change_photo(name));
+
 create function private.lock_resource(p_resource_id uuid) returns public.resources
 language plpgsql
 volatile
@@ -24,7 +49,7 @@ declare
   v_resource public.resources;
 begin
   perform private.require_person();
-  select * into v_resource from public.resources where id = p_resource_id for update;
+  select * into v_resource from public.resources where id = p_resource_id for no key update;
   if not found then
     perform private.fail('NTFND', 'There is no such resource.', 'p_resource_id');
   end if;
@@ -96,26 +121,30 @@ begin
     perform private.fail('DNIED', 'Only approvers may lend without being asked.', 'p_approval');
   end if;
 
-  insert into public.resources (
-    pool_id, organisation_id, slug, kind, title, description, rules, place, approval, picture,
-    capacity_note, price_note, deposit_note, buffer_before_minutes, buffer_after_minutes, created_by)
-  values (
-    v_organisation.pool_id, p_organisation_id,
-    -- the plain name when it is free, else with a short random tail: no race, no counting
-    v_slug || case when exists (
-        select 1 from public.resources r where r.pool_id = v_organisation.pool_id and r.slug = v_slug)
-      then '-' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 6) else '' end,
-    p_kind, v_title,
-    coalesce(private.require_text(p_description, 'p_description', 6000, false), ''),
-    coalesce(private.require_text(p_rules, 'p_rules', 6000, false), ''),
-    coalesce(private.require_text(p_place, 'p_place', 240, false), ''),
-    p_approval,
-    coalesce(substring(p_picture from '^[a-z0-9-]{1,40}$'), ''),
-    coalesce(private.require_text(p_capacity_note, 'p_capacity_note', 240, false), ''),
-    coalesce(private.require_text(p_price_note, 'p_price_note', 1000, false), ''),
-    coalesce(private.require_text(p_deposit_note, 'p_deposit_note', 240, false), ''),
-    p_buffer_before_minutes, p_buffer_after_minutes, auth.uid())
-  returning * into v_resource;
+  -- The plain name when it is free, else with a short random tail. Of two that ask for a name at
+  -- once the second finds no row inserted and goes round again.
+  while v_resource.id is null loop
+    insert into public.resources (
+      pool_id, organisation_id, slug, kind, title, description, rules, place, approval, picture,
+      capacity_note, price_note, deposit_note, buffer_before_minutes, buffer_after_minutes, created_by)
+    values (
+      v_organisation.pool_id, p_organisation_id,
+      v_slug || case when exists (
+          select 1 from public.resources r where r.pool_id = v_organisation.pool_id and r.slug = v_slug)
+        then '-' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 6) else '' end,
+      p_kind, v_title,
+      coalesce(private.require_text(p_description, 'p_description', 6000, false), ''),
+      coalesce(private.require_text(p_rules, 'p_rules', 6000, false), ''),
+      coalesce(private.require_text(p_place, 'p_place', 240, false), ''),
+      p_approval,
+      coalesce(substring(p_picture from '^[a-z0-9-]{1,40}$'), ''),
+      coalesce(private.require_text(p_capacity_note, 'p_capacity_note', 240, false), ''),
+      coalesce(private.require_text(p_price_note, 'p_price_note', 1000, false), ''),
+      coalesce(private.require_text(p_deposit_note, 'p_deposit_note', 240, false), ''),
+      p_buffer_before_minutes, p_buffer_after_minutes, auth.uid())
+    on conflict (pool_id, slug) do nothing
+    returning * into v_resource;
+  end loop;
   insert into public.assets (organisation_id, name, quantity) values (p_organisation_id, v_title, p_quantity)
   returning id into v_asset_id;
   insert into public.resource_assets (resource_id, asset_id) values (v_resource.id, v_asset_id);
@@ -181,6 +210,20 @@ comment on function public.update_resource is
   'Changes what a resource says; who listed it, approvers and admins. Raises LOGIN, NTFND, DNIED, INPUT.';
 grant execute on function public.update_resource to authenticated;
 
+create function private.resources_sharing_assets(p_resource_id uuid) returns uuid[]
+language sql
+stable
+-- definer: sees every resource's parts
+security definer
+set search_path = ''
+as $$
+  select coalesce(array_agg(distinct other.resource_id), '{}')
+  from public.resource_assets mine
+  join public.resource_assets other on other.asset_id = mine.asset_id
+  where mine.resource_id = p_resource_id
+$$;
+comment on function private.resources_sharing_assets is 'The resource itself and all that are free or taken together with it.';
+
 create function public.change_stock(p_resource_id uuid, p_quantity integer) returns public.resources
 language plpgsql
 volatile
@@ -189,27 +232,42 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_resource public.resources := private.lock_resource(p_resource_id);
+  v_resource public.resources;
   v_asset_ids uuid[];
+  v_closed record;
 begin
+  perform private.require_person();
+  -- All resources made of the same thing change their number with it, and so are locked together.
+  perform 1 from public.resources r
+  where r.id = any (private.resources_sharing_assets(p_resource_id)) order by r.id for no key update;
+  v_resource := private.lock_resource(p_resource_id);
   perform private.require_range(p_quantity, 'p_quantity', 1, 100000);
-  select array_agg(asset_id) into v_asset_ids from public.resource_assets where resource_id = p_resource_id;
-  if array_length(v_asset_ids, 1) is distinct from 1 then
+  v_asset_ids := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = p_resource_id);
+  if cardinality(v_asset_ids) <> 1 then
     perform private.fail('INPUT', 'A kit''s number follows from its parts.', 'p_quantity', jsonb_build_object('reason', 'kit'));
   end if;
-  begin
-    update public.assets set quantity = p_quantity where id = v_asset_ids[1];
-  exception
-    -- many shrinks to one while bookings overlap or take several: the other guard refuses
-    when exclusion_violation or check_violation then
-      perform private.fail('BKCAP', 'More than that are promised to bookings.', 'p_quantity');
-  end;
+  perform private.lock_assets(v_asset_ids);
+  -- A closure takes all there is. It shrinks before the stock does and grows after it.
+  update public.allocations set quantity = p_quantity
+  where asset_id = v_asset_ids[1] and closure_id is not null and upper(blocked) > now() and quantity > p_quantity;
+  update public.assets set quantity = p_quantity where id = v_asset_ids[1];
+  for v_closed in
+    select al.id, ra.quantity * r.quantity as wanted, p_quantity - private.peak_quantity(al.asset_id, al.blocked, al.id) as room
+    from public.allocations al
+    join public.closures c on c.id = al.closure_id
+    join public.resources r on r.id = c.resource_id
+    join public.resource_assets ra on ra.resource_id = r.id and ra.asset_id = al.asset_id
+    where al.asset_id = v_asset_ids[1] and not al.exclusive and upper(al.blocked) > now()
+      and al.quantity < ra.quantity * r.quantity
+  loop
+    update public.allocations set quantity = greatest(quantity, least(v_closed.wanted, v_closed.room)) where id = v_closed.id;
+  end loop;
   select * into v_resource from public.resources where id = p_resource_id;
   return v_resource;
 end;
 $$;
 comment on function public.change_stock is
-  'Changes how many there are of a resource that is one asset; refused below what bookings were promised. Raises LOGIN, NTFND, DNIED, INPUT, BKCAP (params promised).';
+  'Changes how many there are of a resource that is one asset; refused below what bookings were promised; closures keep closing all of it. Raises LOGIN, NTFND, DNIED, INPUT, BKCAP (params promised).';
 grant execute on function public.change_stock to authenticated;
 
 create function public.set_resource_status(p_resource_id uuid, p_status text) returns public.resources

@@ -80,12 +80,15 @@ begin
   end if;
   begin
     v_after := convert_from(decode(p_cursor, 'base64'), 'utf8')::jsonb;
-    if v_after is not null then
-      perform (v_after ->> 0)::double precision, (v_after ->> 1)::timestamptz, (v_after ->> 2)::uuid;
+    if (v_after ->> 0)::double precision is null or (v_after ->> 1)::timestamptz is null or (v_after ->> 2)::uuid is null then
+      v_after := null;
     end if;
   exception when others then
-    perform private.fail('INPUT', 'This is not a cursor of ours.', 'p_cursor', jsonb_build_object('reason', 'cursor'));
+    v_after := null;
   end;
+  if p_cursor is not null and v_after is null then
+    perform private.fail('INPUT', 'This is not a cursor of ours.', 'p_cursor', jsonb_build_object('reason', 'cursor'));
+  end if;
   select array_agg(w.word), array_agg(w.pattern) into v_words, v_patterns from private.search_words(v_query) w;
 
   if v_words is null then
@@ -300,7 +303,7 @@ begin
     ),
     times as (
       select c.s, c.e, f.free
-      from (select * from candidates where s > now() and s < e
+      from (select * from candidates where s > now() + make_interval(mins => v_resource.lead_minutes) and s < e
             order by abs(extract(epoch from s - p_starts_at)), s limit 60) c
       cross join lateral (select private.free_quantity(p_resource_id, c.s, c.e) as free) f
       where f.free >= v_wanted and v_wanted <= v_resource.quantity
@@ -317,7 +320,8 @@ begin
         from public.resources r2
         where r2.pool_id = v_resource.pool_id and r2.listed and r2.id <> p_resource_id and r2.kind = v_resource.kind
           and r2.quantity >= v_wanted
-          and coalesce(extract(epoch from p_ends_at - p_starts_at) / 60 between coalesce(r2.min_minutes, 0) and coalesce(r2.max_minutes, 600000), true)
+          and extract(epoch from p_ends_at - p_starts_at) / 60 between coalesce(r2.min_minutes, 0) and coalesce(r2.max_minutes, 600000)
+          and (r2.lead_minutes = 0 or p_starts_at >= now() + make_interval(mins => r2.lead_minutes))
         order by likeness desc, r2.id
         limit 40
       ) r

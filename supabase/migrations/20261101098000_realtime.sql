@@ -26,20 +26,6 @@ create policy select_organisation_topic on realtime.messages for select to authe
   );
 -- No insert policy: clients send nothing.
 
-create function private.resources_sharing_assets(p_resource_id uuid) returns uuid[]
-language sql
-stable
--- definer: sees every resource's parts
-security definer
-set search_path = ''
-as $$
-  select coalesce(array_agg(distinct other.resource_id), '{}')
-  from public.resource_assets mine
-  join public.resource_assets other on other.asset_id = mine.asset_id
-  where mine.resource_id = p_resource_id
-$$;
-comment on function private.resources_sharing_assets is 'The resource itself and all that are free or taken together with it.';
-
 create function private.announce_availability(p_pool_id uuid, p_resource_id uuid) returns void
 language plpgsql
 volatile

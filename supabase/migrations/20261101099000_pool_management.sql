@@ -22,10 +22,12 @@ begin
     perform private.fail('ORGST', 'The organisation has moved on.', null, jsonb_build_object('status', v_organisation.status));
   end if;
   update public.organisations
-  set status = p_status, status_note = v_note,
+  set status = p_status,
       admitted_at = case when p_status = 'admitted' then coalesce(admitted_at, now()) else admitted_at end
   where id = p_organisation_id
   returning * into v_organisation;
+  insert into public.organisation_decisions (organisation_id, status, note, decided_by)
+  values (p_organisation_id, p_status, v_note, auth.uid());
   insert into private.outbox (topic, organisation_id, actor_id, payload)
   values ('organisation_' || p_status, p_organisation_id, auth.uid(), jsonb_strip_nulls(jsonb_build_object('note', v_note)));
   return v_organisation;
@@ -85,7 +87,7 @@ declare
   v_pool public.pools := private.pool_by_slug(p_pool);
 begin
   perform private.require_staff(v_pool.id, array['manager', 'reviewer']);
-  if p_from is null or p_to is null or p_from >= p_to then
+  if p_from is null or p_to is null or not isfinite(p_from) or not isfinite(p_to) or p_from >= p_to then
     perform private.fail('INPUT', 'The end must be after the start.', 'p_to', jsonb_build_object('reason', 'end_before_start'));
   end if;
   if p_to - p_from > 3700 then

@@ -124,7 +124,7 @@ as $$
   set sent_at = case when p_error is null then now() end,
       last_error = left(p_error, 500),
       -- 1, 2, 4 … minutes, at most 4 hours; after a dozen tries over about a day it is given up
-      next_attempt_at = now() + make_interval(mins => least(power(2, attempts - 1)::integer, 240)),
+      next_attempt_at = now() + make_interval(mins => least(power(2, least(attempts - 1, 8))::integer, 240)),
       given_up_at = case when p_error is not null and attempts >= 12 then now() end
   where id = p_delivery_id
 $$;
