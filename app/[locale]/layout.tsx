@@ -4,6 +4,7 @@ import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Footer } from '@/components/layout/footer';
 import { LiveRegion } from '@/components/layout/live-region.client';
 import { MainNav } from '@/components/layout/main-nav';
 import { TopBar } from '@/components/layout/top-bar';
@@ -35,7 +36,7 @@ export const viewport: Viewport = {
 // Without JavaScript nobody swaps a streamed part for its skeleton, and no dialog opens: show what
 // came, hide what stood in for it.
 const WITHOUT_SCRIPT =
-  'div[hidden][id^="S:"]{display:block!important}.skeleton,.needs-js{display:none!important}dialog.sheet{position:static;display:block;opacity:1;translate:none;width:auto;max-height:none;box-shadow:none}';
+  'div[hidden][id^="S:"]{display:block!important}.skeleton,.needs-js{display:none!important}header dialog.sheet{display:none}main dialog.sheet{position:static;display:block;opacity:1;translate:none;width:auto;max-height:none;box-shadow:none}';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -81,7 +82,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         >
           <MainNav label={t('nav.label')} items={menu.items} />
         </TopBar>
-        <main id="main" tabIndex={-1} className="pb-(--tab-bar) outline-none">
+        <main id="main" tabIndex={-1} className="min-h-[70dvh] outline-none">
           <FaultWordsProvider
             words={{
               title: t('state.faultTitle'),
@@ -93,6 +94,7 @@ export default async function LocaleLayout({ children, params }: Props) {
             {children}
           </FaultWordsProvider>
         </main>
+        <Footer locale={locale} label={t('nav.language')} />
         <LiveRegion />
       </body>
     </html>

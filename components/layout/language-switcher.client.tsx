@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { Suspense, type ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import { LOCALE_CODES, LOCALES, type Locale } from '@/lib/platform/i18n/locales';
 import { inLocale } from '@/lib/platform/paths';
@@ -10,20 +11,25 @@ import { inLocale } from '@/lib/platform/paths';
  * Names in their own language, as plain links to this very page. Full page loads on purpose: `lang`,
  * `dir`, fonts and words all change.
  */
-export function LanguageLinks({ current }: { current: Locale }) {
+type LanguageLinksProps = {
+  current: Locale;
+  /** In a line instead of one below the other. */ inline?: boolean;
+};
+
+export function LanguageLinks(props: LanguageLinksProps) {
   return (
     <Suspense>
-      <Links current={current} />
+      <Links {...props} />
     </Suspense>
   );
 }
 
-function Links({ current }: { current: Locale }): ReactNode {
+function Links({ current, inline = false }: LanguageLinksProps): ReactNode {
   const path = usePathname();
   const query = useSearchParams().toString();
   const here = query ? `${path}?${query}` : path;
   return (
-    <ul className="grid gap-1.5">
+    <ul className={inline ? 'flex flex-wrap gap-x-1' : 'grid gap-1.5'}>
       {LOCALE_CODES.map((code) => {
         const { name, lang, dir } = LOCALES[code];
         return (
@@ -34,10 +40,15 @@ function Links({ current }: { current: Locale }): ReactNode {
               lang={lang}
               dir={dir}
               aria-current={code === current ? 'true' : undefined}
-              className="flex min-h-12 items-center justify-between gap-3 rounded-md px-4 font-medium hover:bg-leaf-soft aria-[current]:bg-leaf-soft aria-[current]:text-leaf-ink"
+              className={cn(
+                'flex items-center justify-between gap-3 rounded-md hover:bg-leaf-soft aria-[current]:text-leaf-ink',
+                inline
+                  ? 'min-h-11 px-2 text-sm'
+                  : 'min-h-12 px-4 font-medium aria-[current]:bg-leaf-soft',
+              )}
             >
               {name}
-              {code === current && <Icon name="check" />}
+              {code === current && !inline && <Icon name="check" />}
             </a>
           </li>
         );

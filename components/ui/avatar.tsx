@@ -13,7 +13,7 @@ export function Avatar({ name, className }: { name: string; className?: string }
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   const initials = [words[0], words.length > 1 ? words.at(-1) : undefined]
     .map((word) => String.fromCodePoint(word?.codePointAt(0) ?? 32).trim())
-    .join('')
+    .join('\u200c') // Arabic letters would join into a word that is nobody's name.
     .toLocaleUpperCase();
   const sum = Array.from(name).reduce((total, letter) => total + letter.charCodeAt(0), 0);
   return (

@@ -25,7 +25,7 @@ export function Checkbox({ name, value = 'on', label, hint, defaultChecked }: Ch
           name={name}
           value={value}
           defaultChecked={isChosen(field.value, value)}
-          className="size-6 shrink-0 accent-leaf"
+          className="tick"
         />
         <span>{label}</span>
       </label>
@@ -68,7 +68,7 @@ export function ChoiceCards(props: ChoiceCardsProps) {
               value={option.value}
               data-invalid={field.aria['aria-invalid']}
               defaultChecked={isChosen(field.value, option.value)}
-              className="size-5 shrink-0 accent-leaf outline-none"
+              className="tick outline-none"
             />
             {option.picture}
             <span className="min-w-0">

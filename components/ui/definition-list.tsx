@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cn } from './cn';
 import { Icon } from './icon';
 import type { IconName } from './icons';
 
@@ -12,12 +13,12 @@ export function DefinitionList({ entries }: { entries: Entry[] }) {
   return (
     <dl className="divide-y divide-line">
       {shown.map(({ term, value, icon }) => (
-        <div key={term} className="flex gap-3 py-3">
-          {icon && <Icon name={icon} className="mt-0.5 text-muted" />}
-          <div className="min-w-0">
-            <dt className="text-sm text-muted">{term}</dt>
-            <dd>{value}</dd>
-          </div>
+        <div key={term} className={cn('relative py-3', icon && 'ps-9')}>
+          <dt className="text-sm text-muted">
+            {icon && <Icon name={icon} className="absolute start-0 top-4 text-[1rem]" />}
+            {term}
+          </dt>
+          <dd>{value}</dd>
         </div>
       ))}
     </dl>

@@ -90,7 +90,7 @@ export function Select(props: SelectProps) {
         id={id}
         name={name}
         defaultValue={first(value)}
-        className={cn('control', rest.className)}
+        className={cn('control control-select', rest.className)}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>

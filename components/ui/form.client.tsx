@@ -18,6 +18,8 @@ type ActionFormProps<T> = {
   children: React.ReactNode;
   /** Shown instead of the fields once it worked. */
   done?: React.ReactNode;
+  /** False when the page places `<FormErrors />` itself, nearer to the fields. */
+  summary?: boolean;
   className?: string;
   id?: string;
 };
@@ -26,7 +28,8 @@ type ActionFormProps<T> = {
  * A form on a server action. Children are plain server-rendered fields; they find their value and
  * their error here by name. Works without JavaScript; with it, the focus goes to what is wrong.
  */
-export function ActionForm<T>({ action, initial, children, done, ...rest }: ActionFormProps<T>) {
+export function ActionForm<T>(props: ActionFormProps<T>) {
+  const { action, initial, children, done, summary = true, ...rest } = props;
   const [state, dispatch] = useActionState(action, initial ?? IDLE);
   const form = useRef<HTMLFormElement>(null);
   const handled = useRef(state.attempt);
@@ -45,17 +48,19 @@ export function ActionForm<T>({ action, initial, children, done, ...rest }: Acti
   return (
     <form ref={form} action={dispatch} noValidate {...rest}>
       <FormContext value={state}>
-        <FormErrorSummary state={state} />
+        {summary && <FormErrors />}
         {children}
       </FormContext>
     </form>
   );
 }
 
-function FormErrorSummary({ state }: { state: ActionState }) {
+/** What went wrong, in one sentence. */
+export function FormErrors() {
+  const state = useFormState();
   return (
     <div role="alert" tabIndex={-1} data-form-error className="empty:hidden">
-      {state.error && (
+      {state?.error && (
         <div className="mb-5">
           <Notice tone="refused">{state.error.message}</Notice>
         </div>

@@ -6,7 +6,8 @@ import { currentLocale, currentPath } from './auth/viewer';
 import { dropDraft, keepDraft } from './draft';
 import { errorSentence, fieldSentence } from './error-words';
 import type { AppError } from './errors';
-import { formInput, ruleOf, typedValues, type ActionState } from './forms';
+import { ruleOf } from './form-schema';
+import { formInput, typedValues, type ActionState } from './forms';
 import type { Locale } from './i18n/locales';
 import { log } from './log';
 import { paths } from './paths';
@@ -23,6 +24,8 @@ type Definition<S extends z.ZodType, T> = {
   goTo?: (value: T, input: z.output<S>, locale: Locale) => string;
   /** Form fields that are called otherwise than the backend's, e.g. `{ startsAt: 'from' }`. */
   fields?: Record<string, string>;
+  /** What could help when it was refused; comes along as the state's `value`. */
+  whenRefused?: (error: AppError, input: z.output<S>) => Promise<T | undefined>;
   /** Signing in, on the way back to the form whose words are kept. */
   keepsDraft?: boolean;
 };
@@ -46,7 +49,8 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     if (!result.ok && result.error.code === 'LOGIN') return signInAgain(definition.name, values);
     if (!result.ok) {
       const explained = await explain(result.error, definition.fields ?? {});
-      return { status: 'error', attempt, values, ...explained };
+      const value = await definition.whenRefused?.(result.error, parsed.data);
+      return { status: 'error', attempt, values, ...explained, ...(value ? { value } : {}) };
     }
 
     if (!definition.keepsDraft) await dropDraft();

@@ -37,7 +37,7 @@ export async function keepDraft(form: string, values: FieldValues): Promise<void
 }
 
 /** The state a form starts with: empty, or with the words kept for exactly this form. */
-export async function draftState<T>(form: string): Promise<ActionState<T>> {
+export async function draftState(form: string): Promise<ActionState<never>> {
   const values = await readDraft(form);
   return values ? { ...IDLE, values } : IDLE;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { AppError, ErrorParams } from './errors';
-import type { FieldRule } from './forms';
+import type { FieldRule } from './form-schema';
 import { LOCALES, type Locale } from './i18n/locales';
 
 /** The sentence for a code, in the language of the page: messages/<locale>/errors.json. */
