@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { takeLock } from '../../supabase/local/lock';
 import { projectDir } from '../../supabase/local/migrate';
-import { defaultPorts } from '../../supabase/local/ports';
+import { defaultPorts, portsFrom } from '../../supabase/local/ports';
 import { explain, Problem } from '../../supabase/local/problem';
 import { loadSecrets } from '../../supabase/local/secrets';
 import { startStack, type Stack, type StackOptions } from '../../supabase/local/stack';
@@ -19,6 +19,10 @@ export interface SeedOptions {
 interface SeedModule {
   seed(dbUrl: string, options: SeedOptions): Promise<void>;
 }
+
+/** The Supabase CLI's ports, or six in a row from a number of your own when those are taken. */
+const base = Number(process.env.SUPABASE_PORT_BASE);
+const ports = base ? portsFrom(base) : defaultPorts;
 
 export const stateDirOf = (name: 'demo' | 'dev'): string => join(projectDir, '.local', name);
 
@@ -39,7 +43,7 @@ export async function prepareBackend(stateDir: string, wantsReset: boolean): Pro
     if (wantsReset) await step('Deleting the old data', () => reset(stateDir));
     const { publishableKey, secretKey } = loadSecrets(stateDir);
     writeEnvFile(join(projectDir, '.env.local'), {
-      NEXT_PUBLIC_SUPABASE_URL: `http://127.0.0.1:${defaultPorts.api}`,
+      NEXT_PUBLIC_SUPABASE_URL: `http://127.0.0.1:${ports.api}`,
       NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: publishableKey,
       SUPABASE_SECRET_KEY: secretKey,
     });
@@ -53,7 +57,7 @@ export async function startBackend(
   options: Partial<StackOptions> = {},
 ): Promise<Stack> {
   const stack = await step('Starting the database and its services', () =>
-    startStack({ stateDir, ports: defaultPorts, log: console.log, ...options }),
+    startStack({ stateDir, ports, log: console.log, ...options }),
   );
   try {
     await seedOnce(stateDir, stack);

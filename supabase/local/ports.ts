@@ -59,7 +59,7 @@ export async function assertPortsFree(ports: StackPorts, appPort?: number): Prom
   for (const name of Object.keys(names) as (keyof StackPorts)[]) {
     if (await isPortFree(ports[name])) continue;
     throw new Problem(
-      `Port ${ports[name]} (for ${names[name]}) is taken by another program: end it (another demo, or "supabase stop") and start again.`,
+      `Port ${ports[name]} (for ${names[name]}) is taken by another program: end it (another demo, or "supabase stop"), or choose other ports with SUPABASE_PORT_BASE=55000 in front of the command.`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, type JsonWebKey } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from './problem';
 
@@ -46,6 +46,7 @@ export function loadSecrets(stateDir: string): Secrets {
   const file = join(stateDir, 'secrets.json');
   if (!existsSync(file)) {
     const secrets = create();
+    mkdirSync(stateDir, { recursive: true, mode: 0o755 });
     writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
     return secrets;
   }

@@ -12,7 +12,6 @@ import { assertPostgrestExists, startPostgrest } from './postgrest';
 import { explain, Problem } from './problem';
 import type { RealtimeLimits } from './realtime/limits';
 import { dbUrl, loadSecrets } from './secrets';
-import { startServices } from './services';
 
 export interface StackOptions {
   /** Holds everything the stack keeps: data, keys, mails, logs. Deleting it starts over. */
@@ -75,6 +74,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     assertPostgrestExists();
+    // why: our services take a second to load, which the database needs for its own start anyway
+    const services = import('./services');
+    services.catch(() => undefined);
     mkdirSync(stateDir, { recursive: true, mode: 0o755 });
     assertSpace(stateDir);
     const lock = await takeLock(stateDir, log);
@@ -108,14 +110,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         lock,
         log,
       }).then((child) => void stops.push(() => child.stop())),
-      startServices({
-        stateDir,
-        ports,
-        secrets,
-        siteUrl: options.siteUrl,
-        limits: options.realtimeLimits ?? {},
-        log,
-      }).then((started) => void stops.push(() => started.stop())),
+      services
+        .then(({ startServices }) =>
+          startServices({
+            stateDir,
+            ports,
+            secrets,
+            siteUrl: options.siteUrl,
+            limits: options.realtimeLimits ?? {},
+            log,
+          }),
+        )
+        .then((started) => void stops.push(() => started.stop())),
     ]);
     return {
       apiUrl: `http://127.0.0.1:${ports.api}`,

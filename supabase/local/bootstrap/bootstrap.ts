@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { systemSchemaSql } from '../auth/system-schema';
 import { folderOf } from '../folder';
+import { projectDir } from '../migrate';
 import { dbUrl, serviceRoles, type Secrets } from '../secrets';
 
 const folder = folderOf(import.meta.url);
@@ -15,15 +15,17 @@ const folder = folderOf(import.meta.url);
 export async function bootstrap(stateDir: string, port: number, secrets: Secrets): Promise<void> {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
-    .map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') }))
-    .concat({ name: '15_system_schema', sql: systemSchemaSql() })
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') }));
   const hash = createHash('sha256')
-    .update(JSON.stringify([files, secrets.passwords]))
+    .update(JSON.stringify([files, liteVersion(), secrets.passwords]))
     .digest('hex');
   const marker = join(stateDir, 'bootstrap.sha256');
   if (safeRead(marker) === hash) return;
 
+  // why: loaded only now, because the package takes a second that most starts need not wait for
+  const { systemSchemaSql } = await import('../auth/system-schema');
+  files.push({ name: '15_system_schema', sql: systemSchemaSql() });
+  files.sort((a, b) => a.name.localeCompare(b.name));
   const admin = new pg.Client({ connectionString: dbUrl('supabase_admin', port, secrets) });
   await admin.connect();
   try {
@@ -33,6 +35,11 @@ export async function bootstrap(stateDir: string, port: number, secrets: Secrets
     await admin.end();
   }
   writeFileSync(marker, hash);
+}
+
+function liteVersion(): string {
+  const manifest = join(projectDir, 'node_modules', '@supabase', 'lite', 'package.json');
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
 
 async function run(client: pg.Client, name: string, sql: string): Promise<void> {
