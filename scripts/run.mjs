@@ -1,7 +1,7 @@
 // Starts scripts/<name>.ts on a machine that may have nothing but Node and npm. Plain JavaScript
 // without dependencies, because it runs before they are installed.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,24 +25,34 @@ function assertNode() {
 
 const time = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 
-function install() {
+async function install() {
   // why: npm writes this file last, so it is missing or old after an install that was interrupted
   const installed = time(join(root, 'node_modules', '.package-lock.json'));
-  if (installed >= time(join(root, 'package-lock.json')) && installed > 0) return;
+  if (installed > 0 && installed >= time(join(root, 'package-lock.json'))) return;
   const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1000);
   console.log('Installing packages (only needed once; takes a minute or two) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=http'], {
+  const child = spawn(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  if (error || status !== 0) {
+  const beat = setInterval(() => console.log(`  still installing (${seconds()} s)`), 10_000);
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('close', resolve);
+  });
+  clearInterval(beat);
+  if (code !== 0) {
     fail(
       'The packages could not be installed: see the lines above; check the network and the free disk space, then start again.',
     );
   }
-  console.log(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s`);
+  // why: with nothing to do npm leaves the file as old as it was, and we would ask every time
+  const file = join(root, 'node_modules', '.package-lock.json');
+  if (existsSync(file)) utimesSync(file, new Date(), new Date());
+  console.log(`Packages installed in ${seconds()} s`);
 }
 
 function run() {
@@ -69,5 +79,5 @@ function run() {
 }
 
 assertNode();
-install();
+await install();
 run();
