@@ -1,0 +1,66 @@
+import 'server-only';
+import { getLocale } from 'next-intl/server';
+import { getViewer } from '../platform/auth/viewer';
+import { formatPeriod } from '../platform/date-format';
+import { resultOf } from '../platform/db/answer';
+import { serverDb } from '../platform/db/server';
+import { fail, ok, type Result } from '../platform/result';
+import type { Alternatives, BookingRequest } from './model';
+
+/** Asks for a thing, or takes it at once where its owner allows that. */
+export async function requestBooking(request: BookingRequest): Promise<Result<{ bookingId: string }>> {
+  const { resourceId, organisationId, period, quantity, purpose, key } = request;
+  // why here: to the database a passer-by is only somebody without the right.
+  if (!(await getViewer())) return fail('LOGIN');
+  if (!organisationId) {
+    return fail('INPUT', { field: 'organisationId', params: { reason: 'required' } });
+  }
+  const db = await serverDb();
+  const result = resultOf(
+    await db.rpc('request_booking', {
+      p_resource_id: resourceId,
+      p_organisation_id: organisationId,
+      p_starts_at: period.start.toISOString(),
+      p_ends_at: period.end.toISOString(),
+      p_quantity: quantity,
+      p_purpose: purpose,
+      p_idempotency_key: key,
+    }),
+  );
+  return result.ok ? ok({ bookingId: result.value.id }) : result;
+}
+
+/** Other times of the same thing, and similar things at that time, with words for a button. */
+export async function proposeAlternatives(
+  request: BookingRequest,
+): Promise<Alternatives | undefined> {
+  const { resourceId, period, zone, quantity } = request;
+  const [db, locale] = await Promise.all([serverDb(), getLocale()]);
+  const result = resultOf(
+    await db.rpc('suggest_alternatives', {
+      p_resource_id: resourceId,
+      p_starts_at: period.start.toISOString(),
+      p_ends_at: period.end.toISOString(),
+      p_quantity: quantity,
+    }),
+  );
+  if (!result.ok) return undefined;
+  return {
+    times: result.value
+      .filter(({ reason }) => reason === 'other_time')
+      .map(({ starts_at: startsAt, ends_at: endsAt }) => ({
+        startsAt,
+        endsAt,
+        label: formatPeriod({ start: new Date(startsAt), end: new Date(endsAt) }, locale, zone),
+      })),
+    resources: result.value
+      .filter(({ reason }) => reason === 'other_resource')
+      .map(({ slug, title, kind, picture, organisation_name: organisationName }) => ({
+        slug,
+        title,
+        kind,
+        picture,
+        organisationName,
+      })),
+  };
+}

@@ -1,0 +1,216 @@
+import { addDays, dayOf, monthOf, weekdayOf, type Day, type Period } from '@/lib/platform/dates';
+
+/** The same list as the check on bookings.status. */
+export const BOOKING_STATUSES = [
+  'requested',
+  'approved',
+  'declined',
+  'cancelled',
+  'expired',
+] as const;
+export type BookingStatus = (typeof BOOKING_STATUSES)[number];
+
+/** What somebody asks for. */
+export type BookingRequest = {
+  resourceId: string;
+  /** Missing when nobody is signed in yet. */
+  organisationId: string | undefined;
+  period: Period;
+  /** The pool's zone, in which the person read and typed the time. */
+  zone: string;
+  quantity: number;
+  purpose: string;
+  /** The same key with the same content is the same booking, however often it is sent. */
+  key: string;
+};
+
+/** What would do instead; plain data, because it travels in the state of a form. */
+export type OtherTime = { startsAt: string; endsAt: string; label: string };
+export type OtherResource = {
+  slug: string;
+  title: string;
+  kind: string;
+  picture: string;
+  organisationName: string;
+};
+export type Alternatives = { times: OtherTime[]; resources: OtherResource[] };
+
+/** What comes back from asking: the booking, or what would do instead. */
+export type RequestAnswer = { bookingId: string } | Alternatives;
+
+export function isAlternatives(value: unknown): value is Alternatives {
+  return typeof value === 'object' && value !== null && 'times' in value && 'resources' in value;
+}
+
+/** The same lists as the checks on bookings.last_action, last_side and awaiting. */
+export const BOOKING_ACTIONS = [
+  'requested',
+  'approved',
+  'declined',
+  'asked',
+  'answered',
+  'cancelled',
+  'expired',
+] as const;
+export type BookingAction = (typeof BOOKING_ACTIONS)[number];
+export const BOOKING_SIDES = ['borrower', 'owner', 'system'] as const;
+export type BookingSide = (typeof BOOKING_SIDES)[number];
+export type Turn = 'owner' | 'borrower';
+export const THING_KINDS = ['equipment', 'installation', 'room', 'vehicle', 'service'] as const;
+
+/** What a booking is about. Null where it is no longer shown to who looks. */
+export type Thing = {
+  title: string;
+  slug: string;
+  kind: (typeof THING_KINDS)[number];
+  picture: string;
+  photoUrl: string | null;
+  place: string;
+};
+
+/** A booking in a list. */
+export type BookingCard = {
+  id: string;
+  version: number;
+  status: BookingStatus;
+  /** Whose turn it is while requested. */
+  turn: Turn | null;
+  holdExpiresAt: Date | null;
+  period: Period;
+  zone: string;
+  poolSlug: string;
+  quantity: number;
+  thing: Thing | null;
+  /** Names of both sides; empty where one is no longer shown to who looks. */
+  owner: string;
+  borrower: string;
+};
+
+export type Contact = { name: string; slug: string; phone: string; email: string };
+
+export type StoryEntry = {
+  version: number;
+  at: Date;
+  action: BookingAction;
+  side: BookingSide;
+  isBooking: boolean;
+  /** Null where the person's name is not for who looks. */
+  person: string | null;
+  note: string;
+};
+
+/** How the viewer stands to a booking; QM staff only look. */
+export type Standing = {
+  isBorrower: boolean;
+  isDecider: boolean;
+  /** Who asked, or approves and administers on the borrower's side. */
+  mayCancelForBorrower: boolean;
+};
+
+export type BookingDetail = BookingCard & {
+  purpose: string;
+  requestedBy: string | null;
+  ownerContact: Contact | null;
+  borrowerContact: Contact | null;
+  standing: Standing;
+  story: StoryEntry[];
+  /** The last act was the viewer's own. */
+  isLastActMine: boolean;
+};
+
+type Running = Pick<BookingCard, 'status' | 'turn' | 'period' | 'holdExpiresAt'>;
+
+export function isOver({ period }: Pick<BookingCard, 'period'>, now: Date): boolean {
+  return period.end <= now;
+}
+
+/** Like cancel_booking: the owner may take back a promise, the borrower also a request. */
+export function mayCancel(booking: Running, standing: Standing, now: Date): Turn | null {
+  if (isOver(booking, now)) return null;
+  const { status } = booking;
+  if (standing.mayCancelForBorrower) {
+    return status === 'requested' || status === 'approved' ? 'borrower' : null;
+  }
+  return standing.isDecider && status === 'approved' ? 'owner' : null;
+}
+
+export const NEXT_STEPS = [
+  'waitOwner',
+  'decide',
+  'answer',
+  'waitBorrower',
+  'ranOut',
+  'ready',
+  'handOver',
+  'running',
+  'over',
+  'declined',
+  'cancelled',
+  'expired',
+] as const;
+export type NextStep = (typeof NEXT_STEPS)[number];
+
+/** What happens next, seen from the viewer's side. */
+export function nextStep(booking: Running, standing: Standing, now: Date): NextStep {
+  const { status, turn, period, holdExpiresAt } = booking;
+  if (status !== 'requested' && status !== 'approved') return status;
+  if (status === 'approved') {
+    if (period.end <= now) return 'over';
+    if (period.start <= now) return 'running';
+    return standing.isDecider && !standing.isBorrower ? 'handOver' : 'ready';
+  }
+  // The sweep that ends it comes within a minute.
+  if (holdExpiresAt !== null && holdExpiresAt <= now) return 'ranOut';
+  if (turn === 'borrower') return standing.isBorrower ? 'answer' : 'waitBorrower';
+  return standing.isDecider ? 'decide' : 'waitOwner';
+}
+
+export const BOOKING_GROUPS = [
+  'yours',
+  'now',
+  'today',
+  'tomorrow',
+  'week',
+  'nextWeek',
+  'month',
+] as const;
+export type BookingGroup<T> = {
+  key: (typeof BOOKING_GROUPS)[number];
+  /** The month's first day, for months. */
+  month: Day | null;
+  bookings: T[];
+};
+
+type Grouped = Pick<BookingCard, 'status' | 'turn' | 'period' | 'zone'>;
+
+/** Keeps the order; what waits for the viewer comes first, wherever it stands in the calendar. */
+export function groupByTime<T extends Grouped>(bookings: T[], now: Date): BookingGroup<T>[] {
+  const groups = new Map<string, BookingGroup<T>>();
+  for (const booking of bookings) {
+    const { key, month } = groupOf(booking, now);
+    const id = key + (month ?? '');
+    const group = groups.get(id) ?? { key, month, bookings: [] };
+    group.bookings.push(booking);
+    groups.set(id, group);
+  }
+  const order = (key: BookingGroup<T>['key']) => BOOKING_GROUPS.indexOf(key);
+  return [...groups.values()].sort((a, b) => order(a.key) - order(b.key));
+}
+
+function groupOf(
+  { status, turn, period, zone }: Grouped,
+  now: Date,
+): Pick<BookingGroup<never>, 'key' | 'month'> {
+  if (status === 'requested' && turn === 'borrower') return { key: 'yours', month: null };
+  const today = dayOf(now, zone);
+  const day = dayOf(period.start, zone);
+  const inMonth = { key: 'month', month: monthOf(day) } as const;
+  if (period.end <= now) return inMonth;
+  if (period.start <= now && status === 'approved') return { key: 'now', month: null };
+  if (day <= today) return { key: 'today', month: null };
+  if (day === addDays(today, 1)) return { key: 'tomorrow', month: null };
+  const nextMonday = addDays(today, 8 - weekdayOf(today));
+  if (day < nextMonday) return { key: 'week', month: null };
+  if (day < addDays(nextMonday, 7)) return { key: 'nextWeek', month: null };
+  return inMonth;
+}
