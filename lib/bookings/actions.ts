@@ -6,9 +6,10 @@ import { defineAction } from '../platform/action';
 import type { ErrorCode } from '../platform/errors';
 import { typedValues, type ActionState } from '../platform/forms';
 import { paths } from '../platform/paths';
-import { proposeAlternatives, requestBooking } from './commands';
+import { ok, type Result } from '../platform/result';
+import { answerBooking, cancelBooking, proposeAlternatives, requestBooking } from './commands';
 import type { RequestAnswer } from './model';
-import { requestSchema } from './schema';
+import { answerSchema, cancelSchema, requestSchema } from './schema';
 
 const CONFLICTS: readonly ErrorCode[] = ['BKOVL', 'BKCAP', 'BKCLO'];
 
@@ -72,4 +73,24 @@ async function askAgain(state: ActionState<RequestAnswer>): Promise<ActionState<
     fieldErrors: {},
     error: { code: 'IDEMP', message: t('askedAlready') },
   };
+}
+
+// Both lead to the booking as it stands now: that closes the sheet, and says it without JavaScript.
+export const cancelBookingAction = defineAction({
+  name: 'cancel-booking',
+  schema: cancelSchema,
+  run: async (input) => afterAll(await cancelBooking(input)),
+  goTo: (_, { bookingId }, locale) => paths.booking(locale, bookingId, { after: 'cancel' }),
+});
+
+export const answerBookingAction = defineAction({
+  name: 'answer-booking',
+  schema: answerSchema,
+  run: async (input) => afterAll(await answerBooking(input)),
+  goTo: (_, { bookingId }, locale) => paths.booking(locale, bookingId, { after: 'answer' }),
+});
+
+/** Somebody else was first: the page shows how it stands, so that is no failure of the form. */
+function afterAll(result: Result<null>): Result<null> {
+  return !result.ok && result.error.code === 'BKSTA' ? ok(null) : result;
 }

@@ -8,7 +8,9 @@ import { fail, ok, type Result } from '../platform/result';
 import type { Alternatives, BookingRequest } from './model';
 
 /** Asks for a thing, or takes it at once where its owner allows that. */
-export async function requestBooking(request: BookingRequest): Promise<Result<{ bookingId: string }>> {
+export async function requestBooking(
+  request: BookingRequest,
+): Promise<Result<{ bookingId: string }>> {
   const { resourceId, organisationId, period, quantity, purpose, key } = request;
   // why here: to the database a passer-by is only somebody without the right.
   if (!(await getViewer())) return fail('LOGIN');
@@ -63,4 +65,22 @@ export async function proposeAlternatives(
         organisationName,
       })),
   };
+}
+
+type Word = { bookingId: string; note?: string | undefined };
+
+/** Calls a request or a booking off and frees its slot. Refused once it is over or ended already. */
+export async function cancelBooking({ bookingId, note }: Word): Promise<Result<null>> {
+  const db = await serverDb();
+  const args = { p_booking_id: bookingId, ...(note ? { p_note: note } : {}) };
+  const result = resultOf(await db.rpc('cancel_booking', args));
+  return result.ok ? ok(null) : result;
+}
+
+/** The borrower answers a question, or adds a word; then it is the owner's turn. */
+export async function answerBooking({ bookingId, note = '' }: Word): Promise<Result<null>> {
+  const db = await serverDb();
+  const args = { p_booking_id: bookingId, p_note: note };
+  const result = resultOf(await db.rpc('answer_booking', args));
+  return result.ok ? ok(null) : result;
 }

@@ -1,3 +1,4 @@
+import type { ResourceKind } from '../listings/model';
 import { addDays, dayOf, monthOf, weekdayOf, type Day, type Period } from '@/lib/platform/dates';
 
 /** The same list as the check on bookings.status. */
@@ -56,13 +57,12 @@ export type BookingAction = (typeof BOOKING_ACTIONS)[number];
 export const BOOKING_SIDES = ['borrower', 'owner', 'system'] as const;
 export type BookingSide = (typeof BOOKING_SIDES)[number];
 export type Turn = 'owner' | 'borrower';
-export const THING_KINDS = ['equipment', 'installation', 'room', 'vehicle', 'service'] as const;
 
 /** What a booking is about. Null where it is no longer shown to who looks. */
 export type Thing = {
   title: string;
   slug: string;
-  kind: (typeof THING_KINDS)[number];
+  kind: ResourceKind;
   picture: string;
   photoUrl: string | null;
   place: string;

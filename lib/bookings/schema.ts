@@ -5,6 +5,7 @@ import type { Period } from '../platform/dates';
 import type { BookingRequest } from './model';
 
 const MAX_PURPOSE = 2_000;
+const MAX_NOTE = 2_000;
 
 /** The fields of the request form. The time is wall time in `zone`, the one the page showed. */
 const requestFields = z.object({
@@ -57,3 +58,9 @@ function isZone(zone: string): boolean {
     return false;
   }
 }
+
+const note = z.string().trim().max(MAX_NOTE);
+
+export const cancelSchema = z.object({ bookingId: z.guid(), note: note.optional() });
+
+export const answerSchema = z.object({ bookingId: z.guid(), note: note.min(1) });

@@ -1,0 +1,37 @@
+import 'server-only';
+import { resultOf } from '../platform/db/answer';
+import { serverDb } from '../platform/db/server';
+import { ok, type Result } from '../platform/result';
+
+type Decision = { bookingId: string; note?: string | undefined };
+
+/** Says yes. Meets the same guard against double booking as a new request. */
+export async function approveBooking({ bookingId, note }: Decision): Promise<Result<null>> {
+  const db = await serverDb();
+  return overtaken(resultOf(await db.rpc('approve_booking', args(bookingId, note))));
+}
+
+/** Says no, with the reason that the borrower reads. */
+export async function declineBooking({ bookingId, note }: Decision): Promise<Result<null>> {
+  const db = await serverDb();
+  return overtaken(resultOf(await db.rpc('decline_booking', args(bookingId, note))));
+}
+
+/** Asks back; the request keeps its slot meanwhile. */
+export async function askAboutBooking({ bookingId, note = '' }: Decision): Promise<Result<null>> {
+  const db = await serverDb();
+  const answer = await db.rpc('ask_about_booking', { p_booking_id: bookingId, p_note: note });
+  return overtaken(resultOf(answer));
+}
+
+function args(bookingId: string, note: string | undefined) {
+  return { p_booking_id: bookingId, ...(note ? { p_note: note } : {}) };
+}
+
+/**
+ * Somebody else decided meanwhile, or the same press came twice: nobody's mistake. The screen that
+ * follows reads how it stands and who did it.
+ */
+function overtaken(result: Result<unknown>): Result<null> {
+  return result.ok || result.error.code === 'BKSTA' ? ok(null) : result;
+}
