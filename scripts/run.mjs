@@ -33,11 +33,17 @@ async function install() {
   const seconds = () => Math.round((Date.now() - started) / 1000);
   console.log('Installing packages (only needed once; takes a minute or two) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const child = spawn(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  // why: not `npm ci`, which refuses a lock file without the packages of every other platform, and
+  // some registries do not carry those; with --no-save the lock file is followed and left alone
+  const child = spawn(
+    npm,
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  );
   const beat = setInterval(() => console.log(`  still installing (${seconds()} s)`), 10_000);
   const code = await new Promise((resolve) => {
     child.once('error', () => resolve(1));
