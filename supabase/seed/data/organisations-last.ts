@@ -1,7 +1,6 @@
-import { organisationsWaiting } from './organisations-waiting';
 import type { OrganisationSeed } from './types';
 
-const last: OrganisationSeed[] = [
+export const organisationsLast: OrganisationSeed[] = [
   {
     slug: 'fc-ostviertel',
     name: 'FC Ostviertel',
@@ -105,5 +104,3 @@ const last: OrganisationSeed[] = [
     address: 'Marktplatz 11, Ostviertel',
   },
 ];
-
-export const organisationsLast: OrganisationSeed[] = [...last, ...organisationsWaiting];

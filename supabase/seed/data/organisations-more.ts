@@ -1,7 +1,6 @@
-import { organisationsLast } from './organisations-last';
 import type { OrganisationSeed } from './types';
 
-const middle: OrganisationSeed[] = [
+export const organisationsMore: OrganisationSeed[] = [
   {
     slug: 'pfadfinder-biber',
     name: 'Pfadfinderstamm Biber',
@@ -116,5 +115,3 @@ const middle: OrganisationSeed[] = [
     address: 'Schulgasse 2, Ostviertel',
   },
 ];
-
-export const organisationsMore: OrganisationSeed[] = [...middle, ...organisationsLast];

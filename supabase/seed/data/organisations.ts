@@ -1,4 +1,6 @@
+import { organisationsLast } from './organisations-last';
 import { organisationsMore } from './organisations-more';
+import { organisationsWaiting } from './organisations-waiting';
 import type { OrganisationSeed } from './types';
 
 const first: OrganisationSeed[] = [
@@ -118,4 +120,9 @@ const first: OrganisationSeed[] = [
   },
 ];
 
-export const organisations: OrganisationSeed[] = [...first, ...organisationsMore];
+export const organisations: OrganisationSeed[] = [
+  ...first,
+  ...organisationsMore,
+  ...organisationsLast,
+  ...organisationsWaiting,
+];
