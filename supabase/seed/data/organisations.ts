@@ -13,7 +13,7 @@ const first: OrganisationSeed[] = [
     email: 'halle@tv-ostviertel.example.org',
     phone: '+49 30 23125 001',
     website: 'https://tv-ostviertel.example.org',
-    address: 'Lindenstraße 41, Ostviertel',
+    address: 'Turnhallenweg 3, Ostviertel',
   },
   {
     slug: 'kleingarten-morgensonne',
