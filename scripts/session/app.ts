@@ -20,7 +20,7 @@ export function startApp({ mode, port, stateDir, stack }: AppOptions): Promise<C
     name: 'app',
     stateDir,
     log: console.log,
-    onPid: (name, pid) => stack.noteChild(name, program, pid),
+    onPid: (name, pid) => stack.noteChild(name, pid),
     spawn: () =>
       spawn(process.execPath, [program, mode, '-p', String(port), '-H', '127.0.0.1'], {
         cwd: projectDir,

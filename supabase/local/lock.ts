@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { endProcess, isAlive, isProcess } from './processes';
+import { beginOf, endProcess, isSameProcess } from './processes';
 import { Problem } from './problem';
 
 interface LockFile {
   pid: number;
-  children: Record<string, { pid: number; command: string }>;
+  begin: string;
+  children: Record<string, { pid: number; begin: string }>;
 }
 
 export interface Lock {
-  note(name: string, command: string, pid: number | undefined): void;
+  note(name: string, pid: number | undefined): void;
   pids(): Record<string, number>;
   release(): void;
 }
@@ -30,23 +31,23 @@ export async function takeLock(stateDir: string, log: (line: string) => void): P
   mkdirSync(stateDir, { recursive: true, mode: 0o755 });
   const file = join(stateDir, 'stack.lock');
   const old = existsSync(file) ? read(file) : undefined;
-  if (old && old.pid !== process.pid && isProcess(old.pid, 'node') && isAlive(old.pid)) {
+  if (old && old.pid !== process.pid && isSameProcess(old.pid, old.begin)) {
     throw new Problem(
       `It is already running (process ${old.pid}): use that one, or end it with Ctrl-C in its window and start again.`,
     );
   }
   for (const [name, child] of Object.entries(old?.children ?? {})) {
-    if (!isProcess(child.pid, child.command)) continue;
+    if (!isSameProcess(child.pid, child.begin)) continue;
     log(`Ending ${name}, left over from a start that was killed`);
     await endProcess(child.pid, 'SIGINT');
   }
-  const state: LockFile = { pid: process.pid, children: {} };
+  const state: LockFile = { pid: process.pid, begin: beginOf(process.pid), children: {} };
   const write = () => writeFileSync(file, JSON.stringify(state));
   write();
   return {
-    note(name, command, pid) {
+    note(name, pid) {
       if (pid === undefined) delete state.children[name];
-      else state.children[name] = { pid, command };
+      else state.children[name] = { pid, begin: beginOf(pid) };
       write();
     },
     pids: () =>

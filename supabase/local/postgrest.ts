@@ -53,7 +53,7 @@ export async function startPostgrest(options: PostgrestOptions): Promise<Child> 
     name: 'postgrest',
     stateDir: options.stateDir,
     log: options.log,
-    onPid: (name, pid) => options.lock.note(name, binary, pid),
+    onPid: (name, pid) => options.lock.note(name, pid),
     spawn: () =>
       spawn(binary, [], {
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -23,6 +23,27 @@ function commandOf(pid: number): string {
   }
 }
 
+/**
+ * When a process began, as text that is only good for comparing: with the id it names one process
+ * for ever, while ids alone are reused and command lines can be rewritten (Next.js does so).
+ */
+export function beginOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // why: the name in the second field may hold spaces and brackets; the begin is the 22nd field
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    try {
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    } catch {
+      return '';
+    }
+  }
+}
+
+export const isSameProcess = (pid: number, begin: string): boolean =>
+  begin !== '' && isAlive(pid) && beginOf(pid) === begin;
+
 /** Process ids are reused: only a process whose command line holds the given text is the one we mean. */
 export const isProcess = (pid: number, text: string): boolean =>
   isAlive(pid) && commandOf(pid).includes(text);

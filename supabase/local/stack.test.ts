@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folderOf } from './folder';
 import { portsFrom } from './ports';
 import { startStack, type Stack } from './stack';
-import { isAlive } from './processes';
+import { beginOf, isAlive } from './processes';
 import { client, signIn, sql, startTestStack, temporaryFolder, until } from './testing/test-stack';
 
 let stack: Stack;
@@ -186,7 +186,10 @@ describe('starting', () => {
   it('is refused in a folder where another one runs, with a sentence', async () => {
     const stateDir = temporaryFolder();
     const other = execFile(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    writeFileSync(join(stateDir, 'stack.lock'), JSON.stringify({ pid: other.pid, children: {} }));
+    writeFileSync(
+      join(stateDir, 'stack.lock'),
+      JSON.stringify({ pid: other.pid, begin: beginOf(other.pid ?? 0), children: {} }),
+    );
     await expect(again(stateDir, 56060)).rejects.toThrow(/already running \(process \d+\)/);
     other.kill();
     rmSync(stateDir, { recursive: true });

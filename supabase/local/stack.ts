@@ -41,7 +41,7 @@ export interface Stack {
   secretKey: string;
   pids: Record<string, number>;
   /** Lets the lock know a process started beside the stack, so that a later start can end it. */
-  noteChild(name: string, command: string, pid: number | undefined): void;
+  noteChild(name: string, pid: number | undefined): void;
   stop(): Promise<void>;
 }
 
@@ -134,7 +134,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       get pids() {
         return { node: process.pid, ...lock.pids() };
       },
-      noteChild: (name, command, pid) => lock.note(name, command, pid),
+      noteChild: (name, pid) => lock.note(name, pid),
       stop,
     };
   } catch (error) {

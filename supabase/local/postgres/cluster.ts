@@ -35,7 +35,7 @@ export async function startCluster(options: ClusterOptions): Promise<Child> {
       name: 'postgres',
       stateDir: options.stateDir,
       log: options.log,
-      onPid: (name, pid) => options.lock.note(name, dataDir, pid),
+      onPid: (name, pid) => options.lock.note(name, pid),
       stopSignal: 'SIGINT', // fast shutdown: open transactions are rolled back, nothing is lost
       spawn: () =>
         spawn(binaries.postgres, ['-D', dataDir, ...settings(options.port, options.durable)], {
