@@ -182,7 +182,7 @@ export function freeSpans(pieces: readonly Piece[], wanted = 1): Period[] {
   for (const { start, end, free } of pieces) {
     if (free < wanted) continue;
     const last = found.at(-1);
-    if (last && last.end.getTime() === start.getTime()) last.end = end;
+    if (last?.end.getTime() === start.getTime()) last.end = end;
     else found.push({ start, end });
   }
   return found;

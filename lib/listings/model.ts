@@ -1,3 +1,4 @@
+import { readWhen, whenQuery, type When, type WhenInput } from '@/lib/availability/model';
 import type { Day, WallTime } from '@/lib/platform/dates';
 
 /** Closed lists as the database checks them. */
@@ -52,8 +53,8 @@ export type ClosureInput = {
   resourceId: string;
   from: Day;
   to: Day;
-  startTime: WallTime | undefined;
-  endTime: WallTime | undefined;
+  startTime?: WallTime | undefined;
+  endTime?: WallTime | undefined;
   reason: string;
 };
 
@@ -70,3 +71,155 @@ export type OwnThing = {
   photoUrl: string | null;
   createdBy: string | null;
 };
+
+/** A pool as its public pages need it. */
+export type Pool = {
+  id: string;
+  slug: string;
+  name: string;
+  about: string;
+  imprint: string;
+  zone: string;
+  holdHours: number;
+};
+
+/** A thing in the catalogue; `free` is how many can be had in the chosen time. */
+export type ResourceCard = {
+  id: string;
+  slug: string;
+  kind: ResourceKind;
+  title: string;
+  owner: string;
+  place: string;
+  priceNote: string;
+  picture: string;
+  photoUrl: string | null;
+  quantity: number;
+  free: number | null;
+};
+
+export type CataloguePage = { cards: ResourceCard[]; nextCursor: string | null };
+
+export type Photo = { url: string; alt: string; width: number; height: number };
+
+/** A thing on its own page. */
+export type ResourceDetail = {
+  id: string;
+  slug: string;
+  kind: ResourceKind;
+  title: string;
+  description: string;
+  rules: string;
+  capacityNote: string;
+  priceNote: string;
+  depositNote: string;
+  place: string;
+  latitude: number | null;
+  longitude: number | null;
+  picture: string;
+  approval: Approval;
+  isListed: boolean;
+  quantity: number;
+  bufferBefore: number;
+  bufferAfter: number;
+  minMinutes: number | null;
+  maxMinutes: number | null;
+  leadMinutes: number;
+  holdHours: number;
+  owner: { slug: string; name: string };
+  photos: Photo[];
+};
+
+/** What everyone may read about an organisation. */
+export type PublicOrganisation = {
+  name: string;
+  kind: 'association' | 'initiative' | 'institution';
+  about: string;
+  email: string;
+  phone: string;
+  website: string;
+  address: string;
+  things: ResourceCard[];
+};
+
+/** What the address of the catalogue says. */
+export type CatalogueFilters = {
+  query: string;
+  kinds: ResourceKind[];
+  when: When | null;
+  quantity: number | null;
+  showsTaken: boolean;
+  cursor: string | null;
+};
+
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+const MAX_QUERY = 200;
+const MAX_QUANTITY = 100_000;
+
+export function firstOf(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value) ?? '';
+}
+
+export function readFilters(params: SearchParams): CatalogueFilters {
+  const kinds = [params.kind ?? []].flat().flatMap((text) => text.split(','));
+  const quantity = Number.parseInt(firstOf(params.n), 10);
+  return {
+    query: firstOf(params.q).trim().slice(0, MAX_QUERY),
+    kinds: RESOURCE_KINDS.filter((kind) => kinds.includes(kind)),
+    when: readWhen(whenInput(params)),
+    quantity: quantity > 1 ? Math.min(quantity, MAX_QUANTITY) : null,
+    showsTaken: firstOf(params.all) === '1',
+    cursor: firstOf(params.cursor) || null,
+  };
+}
+
+export function whenInput(params: SearchParams): WhenInput {
+  const names = ['from', 'to', 'part', 'start', 'end'] as const;
+  return Object.fromEntries(names.map((name) => [name, firstOf(params[name])]));
+}
+
+/** The address of these filters; a changed filter starts again at the first page. */
+export function filterQuery(
+  filters: CatalogueFilters,
+  changes: Partial<CatalogueFilters> = {},
+): Record<string, string> {
+  const { query, kinds, when, quantity, showsTaken, cursor } = {
+    ...filters,
+    cursor: null,
+    ...changes,
+  };
+  return {
+    ...(query ? { q: query } : {}),
+    ...(kinds.length > 0 ? { kind: kinds.join(',') } : {}),
+    ...(when ? whenQuery(when) : {}),
+    ...(quantity === null ? {} : { n: String(quantity) }),
+    ...(showsTaken && when ? { all: '1' } : {}),
+    ...(cursor ? { cursor } : {}),
+  };
+}
+
+export function toggled<T>(list: readonly T[], entry: T): T[] {
+  return list.includes(entry) ? list.filter((other) => other !== entry) : [...list, entry];
+}
+
+/** Owners write “frei” in many ways; on a card it becomes one word. */
+export function costsNothing(priceNote: string): boolean {
+  return /^(?:frei|kostenlos|kostenfrei|gratis|umsonst|free|free of charge)\.?$/i.test(
+    priceNote.trim(),
+  );
+}
+
+type Spot = Pick<ResourceDetail, 'place' | 'latitude' | 'longitude'>;
+
+/**
+ * An address that opens a map, from a template with {lat}, {lon} and {query}. Null without a place.
+ */
+export function mapHref({ place, latitude, longitude }: Spot, template: string): string | null {
+  if (!place && latitude === null) return null;
+  const query = encodeURIComponent(place || `${String(latitude)},${String(longitude)}`);
+  return template
+    .replace('{lat}', String(latitude ?? 0))
+    .replace('{lon}', String(longitude ?? 0))
+    .replace('{query}', query);
+}

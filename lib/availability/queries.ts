@@ -1,0 +1,30 @@
+import 'server-only';
+import { resultOf } from '../platform/db/answer';
+import { serverDb } from '../platform/db/server';
+import type { Period } from '../platform/dates';
+import { ok, type Result } from '../platform/result';
+import type { BusySpan } from './model';
+
+/** When less than everything is free, without names: buffers, holds and closures included. */
+export async function listBusySpans(
+  resourceId: string,
+  period: Period,
+): Promise<Result<BusySpan[]>> {
+  const db = await serverDb();
+  const result = resultOf(
+    await db.rpc('resource_calendar', {
+      p_resource_id: resourceId,
+      p_from: period.start.toISOString(),
+      p_to: period.end.toISOString(),
+    }),
+  );
+  if (!result.ok) return result;
+  return ok(
+    result.value.map((row) => ({
+      start: new Date(row.starts_at),
+      end: new Date(row.ends_at),
+      state: row.state === 'some' || row.state === 'requested' ? row.state : 'taken',
+      free: row.free_quantity,
+    })),
+  );
+}

@@ -1,0 +1,110 @@
+import 'server-only';
+import { cache } from 'react';
+import { anonymousDb } from '../../platform/db/anonymous';
+import { resultOf, rowsOf } from '../../platform/db/answer';
+import type { Period } from '../../platform/dates';
+import { photoUrl } from '../../platform/photo-url';
+import { ok, type Result } from '../../platform/result';
+import { oneOf } from '../../platform/closed-list';
+import {
+  RESOURCE_KINDS,
+  type CatalogueFilters,
+  type CataloguePage,
+  type PublicOrganisation,
+  type ResourceCard,
+} from '../model';
+
+export const PAGE_SIZE = 24;
+
+/**
+ * One page of the catalogue. With a period only what is free then, in the wanted number, unless taken
+ * things are asked for too. The same for everyone, so it is read as a passer-by.
+ */
+export async function searchCatalogue(
+  pool: string,
+  filters: CatalogueFilters,
+  period: Period | null,
+): Promise<Result<CataloguePage>> {
+  const { query, kinds, quantity, showsTaken, cursor } = filters;
+  const wanted = period && showsTaken ? null : (quantity ?? (period ? 1 : null));
+  const result = resultOf(
+    await anonymousDb().rpc('search_resources', {
+      p_pool: pool,
+      // one more than shown tells whether there is another page
+      p_limit: PAGE_SIZE + 1,
+      ...(query ? { p_query: query } : {}),
+      ...(kinds.length > 0 ? { p_kinds: kinds } : {}),
+      ...(period
+        ? { p_starts_at: period.start.toISOString(), p_ends_at: period.end.toISOString() }
+        : {}),
+      ...(wanted === null ? {} : { p_quantity: wanted }),
+      ...(cursor ? { p_cursor: cursor } : {}),
+    }),
+  );
+  if (!result.ok) return result;
+  const rows = result.value.slice(0, PAGE_SIZE);
+  const hasMore = result.value.length > PAGE_SIZE;
+  return ok({
+    cards: rows.map((row) => {
+      // why: the generated types do not know that columns of a function may be null.
+      const photo: string | null = row.photo_path;
+      const free: number | null = row.free_quantity;
+      return card({ ...row, photo, free, owner: row.organisation_name });
+    }),
+    nextCursor: hasMore ? (rows.at(-1)?.cursor ?? null) : null,
+  });
+}
+
+/** An admitted organisation as everyone sees it; null when there is none. Once per request. */
+export const findPublicOrganisation = cache(
+  async (poolId: string, slug: string): Promise<PublicOrganisation | null> => {
+    const row = rowsOf(
+      await anonymousDb()
+        .from('organisations')
+        .select(
+          'name, kind, about, email, phone, website, address, resources(id, slug, kind, title, place, price_note, picture, quantity, created_at, resource_photos(path, position))',
+        )
+        .eq('pool_id', poolId)
+        .eq('slug', slug)
+        .order('title', { referencedTable: 'resources' })
+        .maybeSingle(),
+    );
+    if (!row) return null;
+    const { resources, kind, ...rest } = row;
+    return {
+      ...rest,
+      kind: oneOf(['association', 'initiative', 'institution'], kind),
+      things: resources.map(({ resource_photos: photos, ...thing }) =>
+        card({ ...thing, photo: firstPath(photos), free: null, owner: '' }),
+      ),
+    };
+  },
+);
+
+type CardRow = {
+  id: string;
+  slug: string;
+  kind: string;
+  title: string;
+  owner: string;
+  place: string;
+  price_note: string;
+  picture: string;
+  photo: string | null;
+  quantity: number;
+  free: number | null;
+};
+
+function card(row: CardRow): ResourceCard {
+  const { id, slug, title, owner, place, picture, photo, quantity, free } = row;
+  return {
+    ...{ id, slug, title, owner, place, picture, quantity, free },
+    kind: oneOf(RESOURCE_KINDS, row.kind),
+    priceNote: row.price_note,
+    photoUrl: photo ? photoUrl(photo) : null,
+  };
+}
+
+function firstPath(photos: { path: string; position: number }[]): string | null {
+  return photos.toSorted((a, b) => a.position - b.position)[0]?.path ?? null;
+}
