@@ -197,6 +197,18 @@ export function groupByTime<T extends Grouped>(bookings: T[], now: Date): Bookin
   return [...groups.values()].sort((a, b) => order(a.key) - order(b.key));
 }
 
+/** What is over, by the month it began in; keeps the order. */
+export function groupByMonth<T extends Grouped>(bookings: T[]): BookingGroup<T>[] {
+  const groups = new Map<Day, BookingGroup<T>>();
+  for (const booking of bookings) {
+    const month = monthOf(dayOf(booking.period.start, booking.zone));
+    const group = groups.get(month) ?? { key: 'month', month, bookings: [] };
+    group.bookings.push(booking);
+    groups.set(month, group);
+  }
+  return [...groups.values()];
+}
+
 function groupOf(
   { status, turn, period, zone }: Grouped,
   now: Date,

@@ -2,12 +2,12 @@ import 'server-only';
 import { cache } from 'react';
 import { z } from 'zod';
 import { RESOURCE_KINDS } from '../listings/model';
-import { oneOf } from '../organisations/model';
+import { oneOf } from '../platform/closed-list';
 import { getViewer } from '../platform/auth/viewer';
 import { now } from '../platform/clock';
 import { rowsOf } from '../platform/db/answer';
 import { serverDb } from '../platform/db/server';
-import { photoUrl } from '../platform/image/public-url';
+import { photoUrl } from '../platform/photo-url';
 import {
   BOOKING_ACTIONS,
   BOOKING_SIDES,
@@ -30,43 +30,42 @@ const LIMIT = 200;
 export const PAST_PAGE = 30;
 
 /** What these organisations borrow from now on, soonest first. What was called off is not among it. */
-export const listUpcomingBookings = cache(
-  async (organisationIds: string[]): Promise<BookingCard[]> => {
-    if (organisationIds.length === 0) return [];
-    const db = await serverDb();
-    const rows = rowsOf(
-      await db
-        .from('bookings')
-        .select(CARD)
-        .in('organisation_id', organisationIds)
-        .gt('ends_at', now().toISOString())
-        .neq('status', 'cancelled')
-        .order('starts_at')
-        .order('id')
-        .limit(LIMIT),
-    );
-    return rows.map(toCard);
-  },
-);
+export async function listUpcomingBookings(organisationIds: string[]): Promise<BookingCard[]> {
+  if (organisationIds.length === 0) return [];
+  const db = await serverDb();
+  const rows = rowsOf(
+    await db
+      .from('bookings')
+      .select(CARD)
+      .in('organisation_id', organisationIds)
+      .gt('ends_at', now().toISOString())
+      .neq('status', 'cancelled')
+      .order('starts_at')
+      .order('id')
+      .limit(LIMIT),
+  );
+  return rows.map(toCard);
+}
 
 /** What is over or was called off, latest first. One more than asked for says that there is more. */
-export const listPastBookings = cache(
-  async (organisationIds: string[], limit: number): Promise<BookingCard[]> => {
-    if (organisationIds.length === 0) return [];
-    const db = await serverDb();
-    const rows = rowsOf(
-      await db
-        .from('bookings')
-        .select(CARD)
-        .in('organisation_id', organisationIds)
-        .or(`ends_at.lte.${now().toISOString()},status.eq.cancelled`)
-        .order('starts_at', { ascending: false })
-        .order('id')
-        .limit(limit + 1),
-    );
-    return rows.map(toCard);
-  },
-);
+export async function listPastBookings(
+  organisationIds: string[],
+  limit: number,
+): Promise<BookingCard[]> {
+  if (organisationIds.length === 0) return [];
+  const db = await serverDb();
+  const rows = rowsOf(
+    await db
+      .from('bookings')
+      .select(CARD)
+      .in('organisation_id', organisationIds)
+      .or(`ends_at.lte.${now().toISOString()},status.eq.cancelled`)
+      .order('starts_at', { ascending: false })
+      .order('id')
+      .limit(limit + 1),
+  );
+  return rows.map(toCard);
+}
 
 /** Everything about one booking, or null when there is none that the viewer may see. */
 export const findBooking = cache(async (id: string): Promise<BookingDetail | null> => {

@@ -84,6 +84,26 @@ export function formatDistance(instant: Date, from: Date, locale: Locale): strin
   return relative.format(Math.round(seconds / (86_400 * 30)), 'month');
 }
 
+/** “heute, 18:00”, “morgen, 18:00”, “Dienstag, 18:00” within a week, then with the date. */
+export function formatSoon(instant: Date, from: Date, locale: Locale, zone: string): string {
+  const day = dayOf(instant, zone);
+  const days = daysFrom(dayOf(from, zone), day);
+  const time = formatTime(instant, locale, zone);
+  if (days === 0 || days === 1 || days === -1) {
+    const relative = new Intl.RelativeTimeFormat(LOCALES[locale].tag, { numeric: 'auto' });
+    return `${relative.format(days, 'day')}, ${time}`;
+  }
+  if (days > 1 && days < 7) {
+    const weekday = formatter(locale, { weekday: 'long', timeZone: 'UTC' }).format(noonUtc(day));
+    return `${weekday}, ${time}`;
+  }
+  return formatInstant(instant, locale, zone);
+}
+
+function daysFrom(first: Day, last: Day): number {
+  return Math.round((noonUtc(last).getTime() - noonUtc(first).getTime()) / 86_400_000);
+}
+
 export function formatNumber(value: number, locale: Locale, options?: Intl.NumberFormatOptions) {
   return new Intl.NumberFormat(LOCALES[locale].tag, options).format(value);
 }

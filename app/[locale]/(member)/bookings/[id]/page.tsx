@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Decision } from '@/components/approvals/decision';
+import { DecisionOutcome } from '@/components/approvals/decision-outcome';
+import { BookingView } from '@/components/bookings/booking-view';
+import { LiveBookings } from '@/components/bookings/live-bookings';
+import { Outcome } from '@/components/bookings/outcome';
+import { Page } from '@/components/layout/page';
+import { findBooking } from '@/lib/bookings/queries';
+import { listMyOrganisations } from '@/lib/organisations/queries';
+import { requireViewer } from '@/lib/platform/auth/viewer';
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ after?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [booking, t] = await Promise.all([
+    findBooking((await params).id),
+    getTranslations('bookings.detail'),
+  ]);
+  return { title: booking?.thing?.title ?? t('title') };
+}
+
+export default async function BookingPage({ params, searchParams }: Props) {
+  await requireViewer();
+  const [{ id }, { after }] = await Promise.all([params, searchParams]);
+  const [booking, organisations, t, status] = await Promise.all([
+    findBooking(id),
+    listMyOrganisations(),
+    getTranslations('bookings'),
+    getTranslations('common.status'),
+  ]);
+  if (!booking) notFound();
+  const mayDecide = booking.standing.isDecider && booking.status === 'requested';
+  const title = booking.thing?.title ?? t('detail.title');
+  return (
+    <Page>
+      <BookingView
+        booking={booking}
+        outcome={
+          after === 'decide' ? (
+            <DecisionOutcome booking={booking} withLink={false} />
+          ) : (
+            <Outcome booking={booking} after={typeof after === 'string' ? after : undefined} />
+          )
+        }
+        decision={
+          mayDecide && (
+            <Decision
+              bookingId={booking.id}
+              place="booking"
+              borrower={booking.borrower}
+              isAsked={booking.turn === 'borrower'}
+            />
+          )
+        }
+      />
+      <LiveBookings
+        organisationIds={organisations.map((organisation) => organisation.id)}
+        stamp={String(booking.version)}
+        says={t('live.status', { title, status: status(booking.status) })}
+        isVisible={!booking.isLastActMine}
+      />
+    </Page>
+  );
+}

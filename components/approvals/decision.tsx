@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server';
+import { approveBookingAction } from '@/lib/approvals/actions';
+import type { DecisionPlace } from '@/lib/approvals/model';
+import { ActionForm } from '@/components/ui/form.client';
+import { Icon } from '@/components/ui/icon';
+import { SubmitButton } from '@/components/ui/submit-button.client';
+import { AskSheet } from './ask-sheet';
+import { DecisionFields } from './decision-fields';
+import { DeclineSheet } from './decline-sheet';
+
+type DecisionProps = {
+  bookingId: string;
+  place: DecisionPlace;
+  /** Who asked, for the words of the sheets. */
+  borrower: string;
+  /** A question is out already; asking twice would only confuse. */
+  isAsked: boolean;
+};
+
+/** Yes in one tap; no and “what exactly?” in two. Plain forms, so they work without JavaScript. */
+export async function Decision({ bookingId, place, borrower, isAsked }: DecisionProps) {
+  const t = await getTranslations('approvals');
+  return (
+    <div className="space-y-2.5">
+      <ActionForm action={approveBookingAction}>
+        <DecisionFields bookingId={bookingId} place={place} />
+        <SubmitButton wide>
+          <Icon name="check" />
+          {t('approve')}
+        </SubmitButton>
+      </ActionForm>
+      <div className="flex gap-2.5 *:grow *:basis-0">
+        {!isAsked && <AskSheet bookingId={bookingId} place={place} borrower={borrower} />}
+        <DeclineSheet bookingId={bookingId} place={place} borrower={borrower} />
+      </div>
+    </div>
+  );
+}

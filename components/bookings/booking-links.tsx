@@ -1,0 +1,54 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { buttonStyle } from '@/components/ui/button-style';
+import { LinkButton } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { whenOf, whenQuery, type When } from '@/lib/availability/model';
+import { isOver, mayCancel, type BookingDetail } from '@/lib/bookings/model';
+import { now } from '@/lib/platform/clock';
+import { addDays, dayOf, type Day } from '@/lib/platform/dates';
+import { paths } from '@/lib/platform/paths';
+import { CancelSheet } from './cancel-sheet';
+
+/** What else one can do with it. */
+export async function BookingLinks({ booking }: { booking: BookingDetail }) {
+  const [t, locale] = await Promise.all([getTranslations('bookings.detail'), getLocale()]);
+  const at = now();
+  const { id, status, thing, poolSlug, standing, zone, period } = booking;
+  const isLive = (status === 'approved' || status === 'requested') && !isOver(booking, at);
+  const cancelSide = mayCancel(booking, standing, at);
+  const again = thing && standing.isBorrower && weeksLater(whenOf(period, zone), dayOf(at, zone));
+  return (
+    <div className="flex flex-wrap gap-2.5">
+      {isLive && (
+        // A plain link: it is a file, not a page.
+        <a
+          href={paths.bookingCalendar(locale, id)}
+          className={buttonStyle({ variant: 'quiet', size: 'small' })}
+        >
+          <Icon name="calendar" />
+          {t('calendar')}
+        </a>
+      )}
+      {again && (
+        <LinkButton
+          href={paths.resource(locale, poolSlug, thing.slug, whenQuery(again))}
+          variant="quiet"
+          size="small"
+          icon="refresh"
+          title={t('againHint')}
+        >
+          {t('again')}
+        </LinkButton>
+      )}
+      {cancelSide && <CancelSheet booking={booking} side={cancelSide} />}
+    </div>
+  );
+}
+
+/** The same weekday and hours, one week later, or as many as it takes to lie ahead. */
+function weeksLater(when: When, today: Day): When {
+  let moved = { ...when, from: addDays(when.from, 7), to: addDays(when.to, 7) };
+  while (moved.from < today)
+    moved = { ...moved, from: addDays(moved.from, 7), to: addDays(moved.to, 7) };
+  return moved;
+}

@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server';
+import { cancelBookingAction } from '@/lib/bookings/actions';
+import { ConfirmSheet } from '@/components/ui/confirm-sheet.client';
+import { TextArea } from '@/components/ui/fields.client';
+import type { BookingDetail, Turn } from '@/lib/bookings/model';
+
+/** Says what calling off means for the other side, and asks once. */
+export async function CancelSheet({ booking, side }: { booking: BookingDetail; side: Turn }) {
+  const [t, common] = await Promise.all([
+    getTranslations('bookings'),
+    getTranslations('common.action'),
+  ]);
+  const someone = t('story.someone');
+  return (
+    <ConfirmSheet
+      trigger={t('cancel.action')}
+      look={{ variant: 'ghost', size: 'small' }}
+      title={t('cancel.title')}
+      closeLabel={common('close')}
+      text={
+        side === 'borrower'
+          ? t('cancel.borrowerText', { owner: booking.owner || someone })
+          : t('cancel.ownerText', { borrower: booking.borrower || someone })
+      }
+      confirm={t('cancel.confirm')}
+      danger
+      action={cancelBookingAction}
+    >
+      <input type="hidden" name="bookingId" value={booking.id} />
+      <TextArea
+        name="note"
+        label={t('cancel.note')}
+        optional={common('optional')}
+        rows={2}
+        maxLength={2_000}
+      />
+    </ConfirmSheet>
+  );
+}

@@ -1,0 +1,49 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/ui/notice';
+import { nextStep, type BookingDetail, type NextStep } from '@/lib/bookings/model';
+import { now } from '@/lib/platform/clock';
+import { lastDayOf } from '@/lib/platform/dates';
+import { formatDay, formatSoon } from '@/lib/platform/date-format';
+
+const TONES = {
+  waitOwner: 'info',
+  decide: 'attention',
+  answer: 'attention',
+  waitBorrower: 'info',
+  ranOut: 'attention',
+  ready: 'done',
+  handOver: 'done',
+  running: 'done',
+  over: 'info',
+  declined: 'refused',
+  cancelled: 'info',
+  expired: 'attention',
+} as const satisfies Record<NextStep, string>;
+
+/** How it stands and what comes next, in words. */
+export async function NextStepNotice({ booking }: { booking: BookingDetail }) {
+  const [t, locale] = await Promise.all([getTranslations('bookings'), getLocale()]);
+  const at = now();
+  const { period, zone, holdExpiresAt, standing, status } = booking;
+  const step = nextStep(booking, standing, at);
+  const someone = t('story.someone');
+  const end =
+    step === 'over'
+      ? formatDay(lastDayOf(period, zone), locale)
+      : formatSoon(period.end, at, locale, zone);
+  const words = {
+    owner: booking.owner || someone,
+    borrower: booking.borrower || someone,
+    until: holdExpiresAt ? formatSoon(holdExpiresAt, at, locale, zone) : '',
+    start: formatSoon(period.start, at, locale, zone),
+    end,
+  };
+  const { isBorrower, isDecider } = standing;
+  // The owner is not comforted for its own refusal, nor told to call itself.
+  const isTold = isBorrower || !isDecider || (status !== 'declined' && status !== 'expired');
+  return (
+    <Notice tone={isTold ? TONES[step] : 'info'} title={t(`next.${step}.title`, words)}>
+      {isTold && <p dir="auto">{t(`next.${step}.text`, words)}</p>}
+    </Notice>
+  );
+}

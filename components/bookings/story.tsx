@@ -1,0 +1,80 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
+import { Icon } from '@/components/ui/icon';
+import type { IconName } from '@/components/ui/icons';
+import type { BookingAction, BookingDetail, StoryEntry } from '@/lib/bookings/model';
+import { formatDistance, formatInstant } from '@/lib/platform/date-format';
+import { now } from '@/lib/platform/clock';
+
+const SIGNS = {
+  requested: { icon: 'send', look: 'bg-sunken text-ink' },
+  approved: { icon: 'check', look: 'bg-leaf-soft text-leaf-ink' },
+  declined: { icon: 'close', look: 'bg-brick-soft text-brick-ink' },
+  asked: { icon: 'ask', look: 'bg-marigold-soft text-marigold-ink' },
+  answered: { icon: 'mail', look: 'bg-sunken text-ink' },
+  cancelled: { icon: 'cancel', look: 'bg-sunken text-muted' },
+  expired: { icon: 'expired', look: 'bg-sunken text-muted' },
+} as const satisfies Record<BookingAction, { icon: IconName; look: string }>;
+
+/** What happened, from the log: who, what, when, and what they said. */
+export async function Story({ booking }: { booking: BookingDetail }) {
+  const t = await getTranslations('bookings');
+  return (
+    <section>
+      <h2 className="mb-4 text-lg">{t('detail.story')}</h2>
+      <ol>
+        {booking.story.map((entry, index) => (
+          <Entry
+            key={entry.version}
+            entry={entry}
+            zone={booking.zone}
+            organisation={entry.side === 'owner' ? booking.owner : booking.borrower}
+            isLast={index === booking.story.length - 1}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type EntryProps = { entry: StoryEntry; zone: string; organisation: string; isLast: boolean };
+
+async function Entry({ entry, zone, organisation, isLast }: EntryProps) {
+  const [t, locale] = await Promise.all([getTranslations('bookings.story'), getLocale()]);
+  const { icon, look } = entry.isBooking ? SIGNS.approved : SIGNS[entry.action];
+  const { person } = entry;
+  const name =
+    person && organisation
+      ? t('of', { person, organisation })
+      : person || organisation || t('someone');
+  const who = (chunks: ReactNode) => <bdi className="font-semibold">{chunks}</bdi>;
+  return (
+    <li className="relative flex gap-3.5 pb-5 last:pb-0">
+      {!isLast && (
+        <span aria-hidden className="absolute start-[1.1rem] top-9 bottom-0 w-0.5 bg-line" />
+      )}
+      <span
+        className={cn('edged flex size-9 shrink-0 items-center justify-center rounded-full', look)}
+      >
+        <Icon name={icon} className="size-5" />
+      </span>
+      <div className="min-w-0 grow pt-1">
+        <p>{t.rich(entry.isBooking ? 'booked' : entry.action, { name, who })}</p>
+        <p className="text-sm text-muted">
+          <time dateTime={entry.at.toISOString()} title={formatInstant(entry.at, locale, zone)}>
+            {formatDistance(entry.at, now(), locale)}
+          </time>
+        </p>
+        {entry.note && (
+          <blockquote
+            dir="auto"
+            className="edged mt-2 rounded-lg rounded-ss-sm bg-sunken px-3.5 py-2.5 whitespace-pre-line"
+          >
+            {entry.note}
+          </blockquote>
+        )}
+      </div>
+    </li>
+  );
+}
