@@ -6,6 +6,7 @@ const withNextIntl = createNextIntlPlugin('./lib/platform/i18n/request.ts');
 /** What every response says, static files included. The CSP carries a nonce and is set in proxy.ts. */
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },

@@ -62,6 +62,6 @@ function withoutFlight(search: string): string {
 }
 
 export const config = {
-  // Everything but the API, Next's own files and whatever has a file extension.
-  matcher: ['/((?!api/|_next/|.*\\.[a-z0-9]+$).*)'],
+  // Everything but the API, Next's own files and what lies in public/.
+  matcher: ['/((?!api/|_next/|icons/|pictures/|[^/]+\\.[a-z0-9]+$).*)'],
 };

@@ -1,29 +1,57 @@
 import { getTranslations } from 'next-intl/server';
 import type { NavItem } from '@/components/layout/navigation';
-import { getViewer } from '@/lib/platform/auth/viewer';
+import { getViewer, type Viewer } from '@/lib/platform/auth/viewer';
+import { log } from '@/lib/platform/log';
 import type { Locale } from '@/lib/platform/i18n/locales';
 import { paths } from '@/lib/platform/paths';
 
-/**
- * Who sees which entries. What depends on roles comes from the features' queries:
- * `inboxCount` from lib/inbox, `qmPool` (slug of a pool the viewer is staff of) from lib/pool.
- */
-export async function mainMenu(locale: Locale): Promise<{ signedIn: boolean; items: NavItem[] }> {
-  const [t, viewer] = await Promise.all([getTranslations('common.nav'), getViewer()]);
-  const find = entry(paths.home(locale), t('find'), 'search', { exact: true });
+/** What the menu shows of a person's tasks. */
+type Standing = {
+  /** Requests that wait for this person's answer. */
+  waiting: number;
+  /** Slug of a pool whose staff the person is in. */
+  staffPool: string | null;
+};
+
+// Until lib/inbox and lib/pool have the queries.
+function standingOf(_viewer: Viewer): Promise<Standing> {
+  return Promise.resolve({ waiting: 0, staffPool: null });
+}
+
+type Menu = { signedIn: boolean; items: NavItem[] };
+
+export async function mainMenu(locale: Locale): Promise<Menu> {
+  const t = await getTranslations('common.nav');
+  const find = item(paths.home(locale), t('find'), 'search', { exact: true });
+  const viewer = await viewerOrNobody();
   if (!viewer) {
-    return { signedIn: false, items: [find, entry(paths.signIn(locale), t('signIn'), 'sign-in')] };
+    return { signedIn: false, items: [find, item(paths.signIn(locale), t('signIn'), 'sign-in')] };
   }
+  const { waiting, staffPool } = await standingOf(viewer);
   const items = [
     find,
-    entry(paths.bookings(locale), t('bookings'), 'bookings'),
-    entry(paths.inbox(locale), t('inbox'), 'inbox'),
-    entry(paths.organisations(locale), t('organisation'), 'organisation'),
+    item(paths.bookings(locale), t('bookings'), 'bookings'),
+    item(paths.inbox(locale), t('inbox'), 'inbox', {
+      count: waiting,
+      countLabel: t('inboxCount', { count: waiting }),
+    }),
+    item(paths.organisations(locale), t('organisation'), 'organisation'),
   ];
+  if (staffPool) items.push(item(paths.qm(locale, staffPool), t('qm'), 'qm'));
   return { signedIn: true, items };
 }
 
-function entry(
+// why: the frame must stand when the backend is away; the page inside says what is wrong.
+async function viewerOrNobody(): Promise<Viewer | null> {
+  try {
+    return await getViewer();
+  } catch (error) {
+    log.warn('the menu could not ask who is looking', error);
+    return null;
+  }
+}
+
+function item(
   href: string,
   label: string,
   icon: NavItem['icon'],

@@ -31,7 +31,7 @@ export function BarChart({ title, columns, bars, max, className }: BarChartProps
         aria-hidden
         width="100%"
         height={bars.length * ROW}
-        className="edged overflow-visible rounded-lg text-sm rtl:-scale-x-100"
+        className="overflow-visible text-sm rtl:-scale-x-100"
       >
         {bars.map(({ key, label, value, text }, index) => (
           <g key={key} transform={`translate(0 ${String(index * ROW)})`}>
@@ -64,9 +64,7 @@ function BarLabel({ y, label, text }: { y: number; label: string; text: string }
   return (
     <foreignObject y={y - 15} width="100%" height={TOP}>
       <div className="flex justify-between gap-3 leading-tight rtl:-scale-x-100">
-        <span className="truncate" dir="auto">
-          {label}
-        </span>
+        <bdi className="truncate">{label}</bdi>
         <span className="font-semibold tabular-nums">{text}</span>
       </div>
     </foreignObject>

@@ -42,9 +42,9 @@ export function PhotoCard({
         {corner && <div className="absolute start-2 bottom-2">{corner}</div>}
       </div>
       <div className="flex grow flex-col gap-1 p-3.5">
-        <Heading className="text-base leading-snug" dir="auto">
+        <Heading className="text-base leading-snug">
           <Link href={href} className="after:absolute after:inset-0 after:rounded-lg">
-            {title}
+            <bdi>{title}</bdi>
           </Link>
         </Heading>
         {children}

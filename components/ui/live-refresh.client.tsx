@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
+import { announce } from '@/lib/platform/announce';
 import { useChannel } from '@/lib/platform/realtime/use-channel';
 
 type LiveRefreshProps = {
@@ -9,12 +10,15 @@ type LiveRefreshProps = {
   topic: string;
   /** Which events matter to this page; all when not given. */
   events?: readonly string[];
+  /** Said politely when somebody else's change arrives: `common.state.changed`. */
+  announcement?: string;
 };
 
 /** Put it on a server page: the page reads itself again when the topic says that something changed. */
-export function LiveRefresh({ topic, events }: LiveRefreshProps) {
+export function LiveRefresh({ topic, events, announcement }: LiveRefreshProps) {
   const router = useRouter();
-  useChannel(topic, events ?? null, () => {
+  useChannel(topic, events ?? null, (reason) => {
+    if (reason === 'event' && announcement) announce(announcement);
     startTransition(() => {
       router.refresh();
     });

@@ -24,8 +24,8 @@ export function PageHeader({ title, lead, back, aside }: PageHeaderProps) {
         </Link>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h1 className="min-w-0 text-2xl" dir="auto">
-          {title}
+        <h1 className="min-w-0 text-2xl">
+          <bdi>{title}</bdi>
         </h1>
         {aside && <div className="shrink-0">{aside}</div>}
       </div>

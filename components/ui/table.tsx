@@ -58,8 +58,8 @@ function TableRow({ columns, cells }: { columns: Column[]; cells: ReactNode[] })
     <tr>
       {columns.map(({ key, numeric }, index) =>
         index === 0 ? (
-          <th key={key} scope="row" className="px-3.5 py-2.5 text-start font-medium" dir="auto">
-            {cells[0]}
+          <th key={key} scope="row" className="px-3.5 py-2.5 text-start font-medium">
+            <bdi>{cells[0]}</bdi>
           </th>
         ) : (
           <td key={key} className={cn('px-3.5 py-2.5', align(numeric))}>

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { serverDb } from '../db/server';
 import { hasSessionCookie } from '../db/session';
+import { toAppError } from '../errors';
 import { toLocale, type Locale } from '../i18n/locales';
 import { paths } from '../paths';
 
@@ -16,16 +17,19 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   if (!hasSessionCookie(jar.getAll().map(({ name }) => name))) return null;
 
   const db = await serverDb();
-  const { data } = await db.auth.getClaims();
+  const { data, error } = await db.auth.getClaims();
+  // why: a backend that is away for a moment must not look like a session that is over.
+  if (error && toAppError(error).code === 'NETWK') throw error;
   if (!data) return null;
 
   const id = data.claims.sub;
   const email = data.claims.email ?? '';
-  const { data: profile } = await db
+  const { data: profile, error: fault } = await db
     .from('profiles')
     .select('display_name, locale')
     .eq('id', id)
     .maybeSingle();
+  if (fault && toAppError(fault).code === 'NETWK') throw new Error(fault.message, { cause: fault });
   return {
     id,
     email,

@@ -5,10 +5,13 @@ import { browserDb } from '../db/browser';
  * Private broadcast channels over the one shared socket, counted per topic. A message is only a hint
  * to look again; what it says is never shown.
  */
+/** `event`: somebody changed something just now. `catch-up`: we may have missed something. */
+export type HintReason = 'event' | 'catch-up';
+
 type Listener = {
   /** Null hears every event of the topic. */
   events: readonly string[] | null;
-  onHint: () => void;
+  onHint: (reason: HintReason) => void;
 };
 
 type Subscription = { listeners: Set<Listener>; channel: Promise<RealtimeChannel> };
@@ -40,13 +43,13 @@ async function open(topic: string, listeners: Set<Listener>): Promise<RealtimeCh
   const channel = db.channel(topic, { config: { private: true } });
   channel.on('broadcast', { event: '*' }, ({ event }: { event: string }) => {
     for (const { events, onHint } of listeners) {
-      if (events === null || events.includes(event)) onHint();
+      if (events === null || events.includes(event)) onHint('event');
     }
   });
   // Whatever was said while nobody listened is gone, so every (re)subscription looks again.
   channel.subscribe((status) => {
     if (status !== REALTIME_SUBSCRIBE_STATES.SUBSCRIBED) return;
-    for (const { onHint } of listeners) onHint();
+    for (const { onHint } of listeners) onHint('catch-up');
   });
   return channel;
 }

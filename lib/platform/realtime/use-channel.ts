@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
+import type { HintReason } from './hub';
 
 const DEBOUNCE_MS = 150;
 
@@ -12,7 +13,7 @@ const DEBOUNCE_MS = 150;
 export function useChannel(
   topic: string,
   events: readonly string[] | null,
-  onHint: () => void,
+  onHint: (reason: HintReason) => void,
 ): void {
   const lookAgain = useEffectEvent(onHint);
   // why a key: callers write the list inline, and a new array each render must not resubscribe.
@@ -23,10 +24,16 @@ export function useChannel(
     let stop: (() => void) | undefined;
     let isOver = false;
 
-    function hint() {
+    let reason: HintReason = 'catch-up';
+
+    function hint(why: HintReason) {
+      if (why === 'event') reason = why;
       if (document.visibilityState === 'hidden') return;
       clearTimeout(timer);
-      timer = setTimeout(lookAgain, DEBOUNCE_MS);
+      timer = setTimeout(() => {
+        lookAgain(reason);
+        reason = 'catch-up';
+      }, DEBOUNCE_MS);
     }
 
     // The library comes after the page is usable, not before.
@@ -39,15 +46,18 @@ export function useChannel(
         });
       });
     });
-    document.addEventListener('visibilitychange', hint);
-    window.addEventListener('online', hint);
+    const catchUp = () => {
+      hint('catch-up');
+    };
+    document.addEventListener('visibilitychange', catchUp);
+    window.addEventListener('online', catchUp);
     return () => {
       isOver = true;
       cancelIdle();
       clearTimeout(timer);
       stop?.();
-      document.removeEventListener('visibilitychange', hint);
-      window.removeEventListener('online', hint);
+      document.removeEventListener('visibilitychange', catchUp);
+      window.removeEventListener('online', catchUp);
     };
   }, [topic, eventKey]);
 }
