@@ -10,7 +10,8 @@ security definer
 set search_path = ''
 as $$
   select p_resource.organisation_id in (select private.my_organisation_ids(array['approver', 'admin']))
-    or (p_resource.created_by = auth.uid() and p_resource.organisation_id in (select private.my_organisation_ids()))
+    -- nobody listed it when the account is gone: null must not pass for yes
+    or (coalesce(p_resource.created_by = auth.uid(), false) and p_resource.organisation_id in (select private.my_organisation_ids()))
 $$;
 
 -- Files of photos: written, listed and deleted by those who may change the resource whose folder it
