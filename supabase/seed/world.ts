@@ -1,0 +1,105 @@
+import { at, type Day, iso, minutes } from './calendar';
+import type { AssetSeed, Kind, OrganisationSeed, ResourceSeed } from './data/types';
+import type { Thing } from './occupancy';
+import { type Cast, castOf } from './people';
+import { idOf, Random } from './random';
+
+export interface Pool {
+  id: string;
+  slug: string;
+  organisations: OrganisationSeed[];
+  cast: Cast;
+  assets: AssetSeed[];
+  things: Thing[];
+  /** When each thing was put into the pool, by its slug. */
+  listedAt: Map<string, number>;
+  /** When each organisation came. */
+  foundedAt: Map<string, number>;
+}
+
+export const organisationId = (pool: string, slug: string): string =>
+  idOf('organisation', pool, slug);
+export const assetId = (pool: string, key: string): string => idOf('asset', pool, key);
+
+export function poolOf(
+  slug: string,
+  today: Day,
+  organisations: OrganisationSeed[],
+  resources: ResourceSeed[],
+  assets: AssetSeed[],
+): Pool {
+  const lenders = new Set(resources.map((resource) => resource.owner));
+  const known = new Set(organisations.map((organisation) => organisation.slug));
+  const id = idOf('pool', slug);
+  const stocks = new Map(assets.map((asset) => [asset.key, asset.quantity]));
+  const things = resources.map((seed): Thing => {
+    if (!known.has(seed.owner)) throw new Error(`${seed.slug}: no organisation "${seed.owner}".`);
+    const wanted = seed.parts ?? [{ asset: seed.slug }];
+    const parts = wanted.map(({ asset, quantity = 1 }) => {
+      const stock = seed.parts ? stocks.get(asset) : (seed.quantity ?? 1);
+      if (stock === undefined) throw new Error(`${seed.slug}: no asset "${asset}".`);
+      return { assetId: assetId(slug, asset), quantity, stock };
+    });
+    return {
+      seed,
+      id: idOf('resource', slug, seed.slug),
+      poolId: id,
+      ownerId: organisationId(slug, seed.owner),
+      parts,
+      stock: Math.min(...parts.map((part) => Math.floor(part.stock / part.quantity))),
+    };
+  });
+  const own = resources
+    .filter((resource) => !resource.parts)
+    .map((resource) => ({
+      key: resource.slug,
+      owner: resource.owner,
+      name: resource.title,
+      quantity: resource.quantity ?? 1,
+    }));
+  return {
+    id,
+    slug,
+    organisations,
+    cast: castOf(organisations, lenders),
+    assets: [...assets, ...own],
+    things,
+    listedAt: listingTimes(slug, today, things),
+    foundedAt: new Map(organisations.map((one) => [one.slug, foundedAt(one, today)])),
+  };
+}
+
+function foundedAt({ slug, status = 'admitted' }: OrganisationSeed, today: Day): number {
+  const random = new Random('founded', slug);
+  const age = { admitted: random.between(372, 420), pending: random.between(2, 6), suspended: 210 };
+  return at(today - age[status], random.between(8 * 60, 20 * 60));
+}
+
+/**
+ * Most things came in the pool's first months. The newest two dozen, which the catalogue shows
+ * first, are of all kinds in turn, and none of them is one that has a long story of bookings.
+ */
+function listingTimes(pool: string, today: Day, things: Thing[]): Map<string, number> {
+  const random = new Random('listed', pool);
+  const newest: Thing[] = [];
+  const rest = random.shuffle(things);
+  const kinds: Kind[] = ['equipment', 'room', 'vehicle', 'service', 'installation'];
+  const isYoung = (thing: Thing) =>
+    thing.stock < 12 && !thing.seed.parts && thing.seed.rhythm !== 'weekly-training';
+  for (let i = 0; i < 25; i += 1) {
+    const found = rest.findIndex((thing) => thing.seed.kind === kinds[i % 5] && isYoung(thing));
+    if (found >= 0) newest.push(...rest.splice(found, 1));
+  }
+  return new Map(
+    [...newest, ...rest].map(({ seed }, i) => {
+      const age = 3 + Math.round(350 * (i / things.length) ** 0.35);
+      return [seed.slug, at(today - age, random.between(8 * 60, 21 * 60))];
+    }),
+  );
+}
+
+/** When a person first signed in: some days after their organisation came. */
+export function joinedAt(pool: Pool, organisation: string | undefined, email: string): string {
+  const founded = pool.foundedAt.get(organisation ?? 'quartiersbuero') ?? 0;
+  return iso(founded + minutes(new Random('joined', email).between(20, 1400)));
+}
