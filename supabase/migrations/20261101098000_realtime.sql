@@ -91,6 +91,7 @@ begin
   return null;
 end;
 $$;
-create trigger t60_announce after update of listed, quantity on public.resources
+-- status, because listed is written by the trigger before, which "update of listed" does not notice
+create trigger t60_announce after update of status, quantity on public.resources
   for each row when (old.listed is distinct from new.listed or old.quantity is distinct from new.quantity)
   execute function private.tg_resources__announce();
