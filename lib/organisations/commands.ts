@@ -5,7 +5,7 @@ import { resultOf } from '../platform/db/answer';
 import { serverDb } from '../platform/db/server';
 import { sendMail } from '../platform/mail/transport';
 import { paths } from '../platform/paths';
-import { ok, type Result } from '../platform/result';
+import { fail, ok, type Result } from '../platform/result';
 import { siteUrl } from '../platform/site';
 import type { MemberRole } from './model';
 import type { FoundInput, InviteInput, ProfileInput } from './schema';
@@ -52,18 +52,18 @@ export type SentInvitation = {
 export async function sendInvitation(input: InviteInput): Promise<Result<SentInvitation>> {
   const db = await serverDb();
   const invited = resultOf(
-    await db
-      .rpc('invite_member', {
-        p_organisation_id: input.organisationId,
-        p_role: input.role,
-        p_email: input.email,
-      })
-      .single(),
+    await db.rpc('invite_member', {
+      p_organisation_id: input.organisationId,
+      p_role: input.role,
+      p_email: input.email,
+    }),
   );
   if (!invited.ok) return invited;
-  const link = await siteUrl(paths.invitation(await currentLocale(), invited.value.token));
+  const [invitation] = invited.value;
+  if (!invitation) return fail('FAULT');
+  const link = await siteUrl(paths.invitation(await currentLocale(), invitation.token));
   const isMailed = input.email ? await mailInvitation(input, link) : null;
-  return ok({ link, expiresAt: invited.value.expires_at, email: input.email, isMailed });
+  return ok({ link, expiresAt: invitation.expires_at, email: input.email, isMailed });
 }
 
 async function mailInvitation(input: InviteInput, link: string): Promise<boolean> {
@@ -76,7 +76,7 @@ async function mailInvitation(input: InviteInput, link: string): Promise<boolean
     .from('organisations')
     .select('name')
     .eq('id', input.organisationId)
-    .single();
+    .maybeSingle();
   const words = { organisation: data?.name ?? '', person: viewer?.name ?? '', link };
   return sendMail({ to: input.email, subject: t('subject', words), text: t('text', words) });
 }

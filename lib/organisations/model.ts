@@ -41,13 +41,6 @@ export function organisationKey(
   return isAmbiguous ? organisation.id : organisation.slug;
 }
 
-/** A value of a closed list; anything else is a schema drift and must not reach a screen. */
-export function oneOf<T extends string>(list: readonly T[], value: string): T {
-  const found = list.find((entry) => entry === value);
-  if (found === undefined) throw new RangeError(`unknown value: ${value}`);
-  return found;
-}
-
 export type OrganisationProfile = {
   id: string;
   slug: string;

@@ -72,6 +72,7 @@ describe('a photo on its way into the pool', () => {
         width: 600,
         height: 600,
         channels: 3,
+        background: '#000',
         noise: { type: 'gaussian', mean: 128, sigma: 60 },
       },
     })

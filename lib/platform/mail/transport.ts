@@ -11,7 +11,7 @@ let transport: Transporter | undefined;
 export async function sendMail({ to, subject, text }: Mail): Promise<boolean> {
   const { SMTP_URL, MAIL_FROM = 'Allmende <allmende@localhost>' } = env();
   if (!SMTP_URL) return false;
-  transport ??= createTransport(SMTP_URL, { connectionTimeout: 5_000, socketTimeout: 10_000 });
+  transport ??= createTransport({ url: SMTP_URL, connectionTimeout: 5_000, socketTimeout: 10_000 });
   try {
     // why an object for `to`: a string would be parsed and could hold a second address.
     await transport.sendMail({ from: MAIL_FROM, to: { name: '', address: to }, subject, text });

@@ -1,0 +1,195 @@
+import 'server-only';
+import { addDays, asWallTime, toInstant } from '../platform/dates';
+import { resultOf } from '../platform/db/answer';
+import { serverDb, type Db } from '../platform/db/server';
+import type { AppError } from '../platform/errors';
+import { preparePhoto, type Photo } from '../platform/image/photo';
+import { log } from '../platform/log';
+import { fail, ok, type Result } from '../platform/result';
+import type { ClosureInput, ResourceStatus } from './model';
+import type { ListResourceInput, UpdateResourceInput } from './schema';
+
+/** One intent of the database each; what they refuse stands in docs/api.md. */
+
+export type Listed = { id: string; hasLostPhotos: boolean };
+
+/**
+ * Lists a thing with its photos. A file that is no photo is refused before anything is written; a
+ * photo that does not reach the storage afterwards costs the photo, never the listing.
+ */
+export async function listResource(
+  input: ListResourceInput,
+  picture: string,
+): Promise<Result<Listed>> {
+  const photos = await preparePhotos(input.photo);
+  if (!photos.ok) return photos;
+  const db = await serverDb();
+  const listed = resultOf(
+    await db.rpc('list_resource', {
+      p_organisation_id: input.organisationId,
+      p_kind: input.kind,
+      p_quantity: input.quantity,
+      p_picture: picture,
+      ...wordsOf(input),
+    }),
+  );
+  if (!listed.ok) return listed;
+  const folder = `${listed.value.organisation_id}/${listed.value.id}`;
+  const stored = await storePhotos(db, listed.value.id, folder, photos.value);
+  return ok({ id: listed.value.id, hasLostPhotos: !stored.ok });
+}
+
+export async function updateResource(input: UpdateResourceInput): Promise<Result<undefined>> {
+  const db = await serverDb();
+  const changed = resultOf(
+    await db.rpc('update_resource', {
+      p_resource_id: input.resourceId,
+      p_picture: input.picture,
+      ...wordsOf(input),
+    }),
+  );
+  return done(changed);
+}
+
+function wordsOf(input: Omit<UpdateResourceInput, 'resourceId' | 'picture'>) {
+  return {
+    p_title: input.title,
+    p_description: input.description,
+    p_rules: input.rules,
+    p_place: input.place,
+    p_approval: input.approval,
+    p_capacity_note: input.capacityNote,
+    p_price_note: input.priceNote,
+    p_deposit_note: input.depositNote,
+    p_buffer_before_minutes: input.bufferBefore,
+    p_buffer_after_minutes: input.bufferAfter,
+  };
+}
+
+export async function changeStock(
+  resourceId: string,
+  quantity: number,
+): Promise<Result<undefined>> {
+  const db = await serverDb();
+  const changed = resultOf(
+    await db.rpc('change_stock', { p_resource_id: resourceId, p_quantity: quantity }),
+  );
+  return done(withReason(changed, 'BKCAP', 'promised'));
+}
+
+export async function setResourceStatus(
+  resourceId: string,
+  status: ResourceStatus,
+): Promise<Result<undefined>> {
+  const db = await serverDb();
+  const changed = resultOf(
+    await db.rpc('set_resource_status', { p_resource_id: resourceId, p_status: status }),
+  );
+  return done(changed);
+}
+
+export async function addPhotos(resourceId: string, files: File[]): Promise<Result<undefined>> {
+  const photos = await preparePhotos(files);
+  if (!photos.ok) return photos;
+  const db = await serverDb();
+  const { data } = await db
+    .from('resources')
+    .select('organisation_id')
+    .eq('id', resourceId)
+    .maybeSingle();
+  if (!data) return fail('NTFND');
+  return storePhotos(db, resourceId, `${data.organisation_id}/${resourceId}`, photos.value);
+}
+
+export async function removePhoto(photoId: string): Promise<Result<undefined>> {
+  const db = await serverDb();
+  const removed = resultOf(await db.rpc('remove_resource_photo', { p_photo_id: photoId }));
+  if (!removed.ok) return removed;
+  const { error } = await db.storage.from('photos').remove([removed.value]);
+  // why no failure: the photo is gone from the listing; a file nobody points to is only space.
+  if (error) log.error('a removed photo stays in the storage', error);
+  return ok(undefined);
+}
+
+/** Whole days, or hours of them, in the pool's zone. */
+export async function closeResource(closure: ClosureInput): Promise<Result<undefined>> {
+  const db = await serverDb();
+  const { data } = await db
+    .from('resources')
+    .select('organisations(pools(time_zone))')
+    .eq('id', closure.resourceId)
+    .maybeSingle();
+  if (!data) return fail('NTFND');
+  const zone = data.organisations.pools.time_zone;
+  const midnight = asWallTime('00:00');
+  const end = closure.endTime
+    ? toInstant(closure.to, closure.endTime, zone)
+    : toInstant(addDays(closure.to, 1), midnight, zone);
+  const closed = resultOf(
+    await db.rpc('close_resource', {
+      p_resource_id: closure.resourceId,
+      p_starts_at: toInstant(closure.from, closure.startTime ?? midnight, zone).toISOString(),
+      p_ends_at: end.toISOString(),
+      p_reason: closure.reason,
+    }),
+  );
+  return done(withReason(withReason(closed, 'BKOVL', 'closure'), 'BKCAP', 'closure'));
+}
+
+export async function reopenResource(closureId: string): Promise<Result<undefined>> {
+  const db = await serverDb();
+  return done(resultOf(await db.rpc('reopen_resource', { p_closure_id: closureId })));
+}
+
+/** All of them or none: whoever picks a wrong file should not have to find out which ones went. */
+async function preparePhotos(files: File[]): Promise<Result<Photo[]>> {
+  const photos: Photo[] = [];
+  for (const file of files) {
+    const photo = await preparePhoto(new Uint8Array(await file.arrayBuffer()));
+    if (!photo.ok) return photo;
+    photos.push(photo.value);
+  }
+  return ok(photos);
+}
+
+/** With the person's own session: the storage's policies decide whose folder it is. */
+async function storePhotos(
+  db: Db,
+  resourceId: string,
+  folder: string,
+  photos: Photo[],
+): Promise<Result<undefined>> {
+  const bucket = db.storage.from('photos');
+  for (const { bytes, width, height } of photos) {
+    const path = `${folder}/${crypto.randomUUID()}.webp`;
+    const { error } = await bucket.upload(path, bytes, { contentType: 'image/webp' });
+    if (error) {
+      log.error('a photo did not reach the storage', error);
+      return fail('NETWK', { field: 'photo', params: { reason: 'photo' } });
+    }
+    const added = resultOf(
+      await db.rpc('add_resource_photo', {
+        p_resource_id: resourceId,
+        p_path: path,
+        p_alt: '',
+        p_width: width,
+        p_height: height,
+      }),
+    );
+    if (!added.ok) {
+      await bucket.remove([path]);
+      return { ok: false, error: { ...added.error, field: 'photo' } };
+    }
+  }
+  return ok(undefined);
+}
+
+/** The same refusal sounds different to an owner: the sentence chooses by the reason. */
+function withReason<T>(result: Result<T>, code: AppError['code'], reason: string): Result<T> {
+  if (result.ok || result.error.code !== code) return result;
+  return fail(code, { ...result.error, params: { ...result.error.params, reason } });
+}
+
+function done(result: Result<unknown>): Result<undefined> {
+  return result.ok ? ok(undefined) : result;
+}

@@ -1,0 +1,105 @@
+import 'server-only';
+import { now } from '../../platform/clock';
+import { oneOf } from '../../platform/closed-list';
+import { rowsOf } from '../../platform/db/answer';
+import { serverDb } from '../../platform/db/server';
+import { photoUrl } from '../../platform/photo-url';
+import {
+  APPROVALS,
+  RESOURCE_KINDS,
+  RESOURCE_STATUSES,
+  type Closure,
+  type EditableResource,
+  type OwnThing,
+} from '../model';
+
+/** All things of an organisation as its members see them: what is lent first, retired ones last. */
+export async function listOwnThings(organisationId: string): Promise<OwnThing[]> {
+  const db = await serverDb();
+  const rows = rowsOf(
+    await db
+      .from('resources')
+      .select(
+        'id, slug, title, kind, status, listed, quantity, picture, created_by, resource_photos(path)',
+      )
+      .eq('organisation_id', organisationId)
+      .order('position', { referencedTable: 'resource_photos' })
+      .limit(1, { referencedTable: 'resource_photos' })
+      .order('title'),
+  );
+  return rows
+    .map(({ listed, created_by, resource_photos: [photo], ...thing }) => ({
+      ...thing,
+      kind: oneOf(RESOURCE_KINDS, thing.kind),
+      status: oneOf(RESOURCE_STATUSES, thing.status),
+      isListed: listed,
+      createdBy: created_by,
+      photoUrl: photo ? photoUrl(photo.path) : null,
+    }))
+    .sort((a, b) => RESOURCE_STATUSES.indexOf(a.status) - RESOURCE_STATUSES.indexOf(b.status));
+}
+
+/** Null when it does not exist or is not visible; who may change it, the database decides. */
+export async function findEditableResource(id: string): Promise<EditableResource | null> {
+  const db = await serverDb();
+  const row = rowsOf(
+    await db
+      .from('resources')
+      .select(
+        '*, organisations(id, slug, name, status, pools(slug, time_zone)), resource_photos(id, path, alt), resource_assets(asset_id)',
+      )
+      .eq('id', id)
+      .order('position', { referencedTable: 'resource_photos' })
+      .maybeSingle(),
+  );
+  if (!row) return null;
+  const { pools, ...organisation } = row.organisations;
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: oneOf(RESOURCE_KINDS, row.kind),
+    title: row.title,
+    description: row.description,
+    rules: row.rules,
+    place: row.place,
+    approval: oneOf(APPROVALS, row.approval),
+    status: oneOf(RESOURCE_STATUSES, row.status),
+    isListed: row.listed,
+    picture: row.picture,
+    capacityNote: row.capacity_note,
+    priceNote: row.price_note,
+    depositNote: row.deposit_note,
+    bufferBefore: row.buffer_before_minutes,
+    bufferAfter: row.buffer_after_minutes,
+    quantity: row.quantity,
+    isKit: row.resource_assets.length !== 1,
+    createdBy: row.created_by,
+    organisation,
+    pool: { slug: pools.slug, zone: pools.time_zone },
+    photos: row.resource_photos.map(({ id: photoId, path, alt }) => ({
+      id: photoId,
+      url: photoUrl(path),
+      alt,
+    })),
+  };
+}
+
+/** Times in which the owner does not lend, from now on. */
+export async function listClosures(resourceId: string): Promise<Closure[]> {
+  const db = await serverDb();
+  const rows = rowsOf(
+    await db
+      .from('closures')
+      .select('id, starts_at, ends_at, reason')
+      .eq('resource_id', resourceId)
+      .is('reopened_at', null)
+      .gt('ends_at', now().toISOString())
+      .order('starts_at'),
+  );
+  return rows.map(({ id, starts_at, ends_at, reason }) => ({
+    id,
+    reason,
+    start: new Date(starts_at),
+    end: new Date(ends_at),
+  }));
+}
