@@ -41,7 +41,16 @@ export class Occupancy {
 
   /** Occupies and says what; undefined when something stands in the way. */
   take(thing: Thing, startsAt: number, endsAt: number, quantity: number): Occupied[] | undefined {
-    const wanted = this.wantedBy(thing, startsAt, endsAt, quantity);
+    return this.occupy(this.wantedBy(thing, startsAt, endsAt, quantity));
+  }
+
+  /** Takes all there is of a thing, without its buffers. */
+  close(thing: Thing, from: number, to: number): Occupied[] | undefined {
+    const quantityOf = (part: Part) => part.quantity * thing.stock;
+    return this.occupy(thing.parts.map((part) => ({ part, from, to, quantity: quantityOf(part) })));
+  }
+
+  private occupy(wanted: Occupied[]): Occupied[] | undefined {
     if (wanted.some((one) => this.peak(one) + one.quantity > one.part.stock)) return undefined;
     for (const { part, from, to, quantity: n } of wanted) {
       this.of(part.assetId).push({ from, to, quantity: n });
