@@ -155,7 +155,7 @@ as $$
     '(^|[^aeq])([aou])e', '\1\2', 'g')
 $$;
 comment on function private.fold is 'Lower case without accents; ae, oe, ue folded like umlauts. For search on both sides.';
-grant execute on function private.fold to anon, authenticated;
+grant execute on function private.fold to anon, authenticated, service_role;
 
 create function private.tg_resources__prepare() returns trigger
 language plpgsql

@@ -20,7 +20,7 @@ as $$
   where cardinality(w.lexemes) > 0 or not exists (select 1 from words o where cardinality(o.lexemes) > 0)
 $$;
 comment on function private.search_words is 'The folded words of a query with a LIKE pattern of each one''s German stem; at most eight.';
-grant execute on function private.search_words to anon, authenticated;
+grant execute on function private.search_words to anon, authenticated, service_role;
 
 -- A setting of pg_trgm can be attached to a function only once the library is loaded in the session.
 select extensions.similarity('a', 'a');
@@ -116,8 +116,10 @@ begin
       with matches as materialized (
         select r.*,
           -- rounded, so that a cursor written as text meets the same number again
+          -- the title counts double, and of titles with the word in them the one with least else
           round((2 * extensions.word_similarity(v_query, private.fold(r.title))
-            + extensions.word_similarity(v_query, r.search_text))::numeric, 4)::double precision as rank
+            + extensions.word_similarity(v_query, r.search_text)
+            + extensions.similarity(v_query, private.fold(r.title)))::numeric, 4)::double precision as rank
         from public.resources r
         where r.pool_id = v_pool.id and r.listed
           and (p_kinds is null or r.kind = any (p_kinds))
