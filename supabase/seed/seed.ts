@@ -7,7 +7,9 @@ import { resources } from './data/resources/index';
 import { westhafenOrganisations, westhafenResources } from './data/westhafen';
 import { publishedOffers } from './published-offers';
 import { poolOf } from './world';
+import { writeBookings } from './write-bookings';
 import { writePool, writeThings } from './write-pool';
+import { yearOf } from './year';
 
 export interface SeedOptions {
   apiUrl?: string;
@@ -35,6 +37,10 @@ export async function seed(dbUrl: string, options: SeedOptions): Promise<void> {
     await writePool(client, pool, poolTexts.ostviertel);
     await writeThings(client, pool);
     log(`${organisations.length} organisations, ${pool.things.length} things`);
+    const { bookings, closures } = yearOf(pool, today);
+    await writeBookings(client, pool, bookings, closures);
+    log(`${bookings.length} bookings around today`);
+    // nobody is told of what never happened
     await client.query('delete from private.outbox');
     await client.query('commit');
     await client.query('analyze');
