@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { NavItem } from '@/components/layout/navigation';
+import { countOpenDecisions } from '@/lib/inbox/queries';
+import { listMyStaffedPools } from '@/lib/organisations/queries';
 import { getViewer, type Viewer } from '@/lib/platform/auth/viewer';
 import { log } from '@/lib/platform/log';
 import type { Locale } from '@/lib/platform/i18n/locales';
@@ -13,9 +15,15 @@ type Standing = {
   staffPool: string | null;
 };
 
-// Until lib/inbox and lib/pool have the queries.
-function standingOf(_viewer: Viewer): Promise<Standing> {
-  return Promise.resolve({ waiting: 0, staffPool: null });
+// why: the menu must stand even when its numbers cannot be had.
+async function standing(): Promise<Standing> {
+  try {
+    const [waiting, pools] = await Promise.all([countOpenDecisions(), listMyStaffedPools()]);
+    return { waiting, staffPool: pools[0]?.slug ?? null };
+  } catch (error) {
+    log.warn('the menu could not ask what waits', error);
+    return { waiting: 0, staffPool: null };
+  }
 }
 
 type Menu = { signedIn: boolean; items: NavItem[] };
@@ -27,7 +35,7 @@ export async function mainMenu(locale: Locale): Promise<Menu> {
   if (!viewer) {
     return { signedIn: false, items: [find, item(paths.signIn(locale), t('signIn'), 'sign-in')] };
   }
-  const { waiting, staffPool } = await standingOf(viewer);
+  const { waiting, staffPool } = await standing();
   const items = [
     find,
     item(paths.bookings(locale), t('bookings'), 'bookings'),

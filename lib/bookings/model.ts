@@ -30,11 +30,11 @@ export type OtherTime = { startsAt: string; endsAt: string; label: string };
 export type OtherResource = {
   slug: string;
   title: string;
-  kind: string;
-  picture: string;
+  pictureUrl: string;
   organisationName: string;
 };
-export type Alternatives = { times: OtherTime[]; resources: OtherResource[] };
+/** `query` carries the wished time to a similar thing. */
+export type Alternatives = { times: OtherTime[]; resources: OtherResource[]; query: string };
 
 /** What comes back from asking: the booking, or what would do instead. */
 export type RequestAnswer = { bookingId: string } | Alternatives;
@@ -117,6 +117,20 @@ export type BookingDetail = BookingCard & {
   /** The last act was the viewer's own. */
   isLastActMine: boolean;
 };
+
+/** A request as its decider needs to see it. */
+export type OpenRequest = BookingCard & {
+  resourceId: string;
+  ownerId: string;
+  purpose: string;
+  requestedBy: string | null;
+  createdAt: Date;
+  /** The last question or answer. */
+  lastAction: BookingAction;
+  lastNote: string;
+};
+
+export type DecidedCard = BookingCard & { decidedAt: Date; isLastActMine: boolean };
 
 type Running = Pick<BookingCard, 'status' | 'turn' | 'period' | 'holdExpiresAt'>;
 

@@ -23,6 +23,8 @@ const DAY_STYLES = {
   medium: { weekday: 'short', day: 'numeric', month: 'short' },
   /** Samstag, 24. Oktober 2026 */
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** Samstag, 24. Oktober */
+  full: { weekday: 'long', day: 'numeric', month: 'long' },
   /** 24.10.2026 */
   plain: { day: '2-digit', month: '2-digit', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
@@ -102,6 +104,26 @@ export function formatSoon(instant: Date, from: Date, locale: Locale, zone: stri
 
 function daysFrom(first: Day, last: Day): number {
   return Math.round((noonUtc(last).getTime() - noonUtc(first).getTime()) / 86_400_000);
+}
+
+/** “30 Minuten”, “2 Tage”, “1 Tag, 12 Stunden”: in the largest units that say it exactly. */
+export function formatDuration(minutes: number, locale: Locale): string {
+  const amounts = [
+    [Math.floor(minutes / 1_440), 'day'],
+    [Math.floor((minutes % 1_440) / 60), 'hour'],
+    [minutes % 60, 'minute'],
+  ] as const;
+  const parts = amounts
+    .filter(([amount]) => amount > 0)
+    .map(([amount, unit]) =>
+      formatNumber(amount, locale, { style: 'unit', unit, unitDisplay: 'long' }),
+    );
+  return new Intl.ListFormat(LOCALES[locale].tag, { type: 'unit' }).format(parts);
+}
+
+/** “a, b und c” */
+export function formatList(words: string[], locale: Locale): string {
+  return new Intl.ListFormat(LOCALES[locale].tag).format(words);
 }
 
 export function formatNumber(value: number, locale: Locale, options?: Intl.NumberFormatOptions) {

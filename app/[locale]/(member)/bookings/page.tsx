@@ -8,7 +8,7 @@ import { PastBookings } from '@/components/bookings/past-bookings';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { groupByTime } from '@/lib/bookings/model';
-import { listPastBookings, listUpcomingBookings, PAST_PAGE } from '@/lib/bookings/queries';
+import { listPastBookings, listUpcomingBookings, PAST_PAGE } from '@/lib/bookings/queries/borrowing';
 import { organisationKey } from '@/lib/organisations/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';

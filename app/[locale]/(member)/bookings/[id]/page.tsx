@@ -7,7 +7,7 @@ import { BookingView } from '@/components/bookings/booking-view';
 import { LiveBookings } from '@/components/bookings/live-bookings';
 import { Outcome } from '@/components/bookings/outcome';
 import { Page } from '@/components/layout/page';
-import { findBooking } from '@/lib/bookings/queries';
+import { findBooking } from '@/lib/bookings/queries/booking';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 

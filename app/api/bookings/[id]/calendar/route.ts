@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { isOver, type BookingDetail } from '@/lib/bookings/model';
-import { findBooking } from '@/lib/bookings/queries';
+import { findBooking } from '@/lib/bookings/queries/booking';
 import { now } from '@/lib/platform/clock';
 import { calendarFile } from '@/lib/platform/ical';
 import { toLocale, type Locale } from '@/lib/platform/i18n/locales';

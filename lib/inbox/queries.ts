@@ -1,0 +1,118 @@
+import 'server-only';
+import { cache } from 'react';
+import { getViewer } from '../platform/auth/viewer';
+import { rowsOf } from '../platform/db/answer';
+import { serverDb } from '../platform/db/server';
+import type { Period } from '../platform/dates';
+import type { Neighbour } from './model';
+
+/** How many requests wait for the viewer's yes or no; for the badge on the tab. One short question. */
+export const countOpenDecisions = cache(async (): Promise<number> => {
+  const viewer = await getViewer();
+  if (!viewer) return 0;
+  const db = await serverDb();
+  const { count, error } = await db
+    .from('bookings')
+    .select('id, owner:organisations!bookings_owner_id_fkey!inner(memberships!inner(role))', {
+      count: 'exact',
+      head: true,
+    })
+    .eq('status', 'requested')
+    .eq('awaiting', 'owner')
+    .eq('owner.memberships.person_id', viewer.id)
+    .in('owner.memberships.role', ['approver', 'admin']);
+  // A badge is not worth an error page.
+  return error ? 0 : (count ?? 0);
+});
+
+const LIMIT = 300;
+
+/** What else of these organisations happens in these stretches of time. */
+export async function listNeighbours(
+  ownerIds: string[],
+  periods: readonly Period[],
+): Promise<Neighbour[]> {
+  if (ownerIds.length === 0 || periods.length === 0) return [];
+  const db = await serverDb();
+  const within = periods
+    .map(
+      ({ start, end }) =>
+        `and(starts_at.lt.${end.toISOString()},ends_at.gt.${start.toISOString()})`,
+    )
+    .join(',');
+  const [bookings, closures] = await Promise.all([
+    db
+      .from('bookings')
+      .select(
+        'id, status, resource_id, owner_id, quantity, starts_at, ends_at, resources(title), borrower:organisations!bookings_organisation_id_fkey(name)',
+      )
+      .in('owner_id', ownerIds)
+      .in('status', ['requested', 'approved'])
+      .or(within)
+      .order('starts_at')
+      .limit(LIMIT),
+    db
+      .from('closures')
+      .select(
+        'id, reason, starts_at, ends_at, resource_id, resources!inner(title, organisation_id)',
+      )
+      .in('resources.organisation_id', ownerIds)
+      .is('reopened_at', null)
+      .or(within)
+      .order('starts_at')
+      .limit(LIMIT),
+  ]);
+  return [...rowsOf(bookings).map(fromBooking), ...rowsOf(closures).map(fromClosure)];
+}
+
+type BookingRow = {
+  id: string;
+  status: string;
+  resource_id: string;
+  owner_id: string;
+  quantity: number;
+  starts_at: string;
+  ends_at: string;
+  resources: { title: string };
+  borrower: { name: string };
+};
+
+function fromBooking(row: BookingRow): Neighbour {
+  return {
+    id: row.id,
+    kind: row.status === 'requested' ? 'request' : 'booking',
+    resourceId: row.resource_id,
+    ownerId: row.owner_id,
+    title: row.resources.title,
+    // why: a suspended borrower's name does not come through row level security.
+    label: nameOf(row.borrower),
+    quantity: row.quantity,
+    period: { start: new Date(row.starts_at), end: new Date(row.ends_at) },
+  };
+}
+
+function nameOf(organisation: { name: string } | null): string {
+  return organisation?.name ?? '';
+}
+
+type ClosureRow = {
+  id: string;
+  reason: string;
+  starts_at: string;
+  ends_at: string;
+  resource_id: string;
+  resources: { title: string; organisation_id: string };
+};
+
+function fromClosure(row: ClosureRow): Neighbour {
+  return {
+    id: row.id,
+    kind: 'closure',
+    resourceId: row.resource_id,
+    ownerId: row.resources.organisation_id,
+    title: row.resources.title,
+    label: row.reason,
+    quantity: 1,
+    period: { start: new Date(row.starts_at), end: new Date(row.ends_at) },
+  };
+}
