@@ -1,13 +1,15 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import { currentLocale, getViewer } from '../platform/auth/viewer';
+import { formatDay } from '../platform/date-format';
+import { dayOf, DEFAULT_ZONE } from '../platform/dates';
 import { resultOf } from '../platform/db/answer';
 import { serverDb } from '../platform/db/server';
 import { sendMail } from '../platform/mail/transport';
 import { paths } from '../platform/paths';
 import { fail, ok, type Result } from '../platform/result';
 import { siteUrl } from '../platform/site';
-import type { MemberRole } from './model';
+import type { MemberRole, SentInvitation } from './model';
 import type { FoundInput, InviteInput, ProfileInput } from './schema';
 
 /** One intent of the database each; what they refuse stands in docs/api.md. */
@@ -39,15 +41,6 @@ function profileOf(input: Omit<FoundInput, 'pool'>) {
   };
 }
 
-export type SentInvitation = {
-  /** Shown this once: the database keeps the token's hash only. */
-  link: string;
-  expiresAt: string;
-  email: string;
-  /** Null: no address was given. */
-  isMailed: boolean | null;
-};
-
 /** Invites, and writes to the address when there is one. Without a mail the link still works. */
 export async function sendInvitation(input: InviteInput): Promise<Result<SentInvitation>> {
   const db = await serverDb();
@@ -63,7 +56,11 @@ export async function sendInvitation(input: InviteInput): Promise<Result<SentInv
   if (!invitation) return fail('FAULT');
   const link = await siteUrl(paths.invitation(await currentLocale(), invitation.token));
   const isMailed = input.email ? await mailInvitation(input, link) : null;
-  return ok({ link, expiresAt: invitation.expires_at, email: input.email, isMailed });
+  return ok({ link, until: await lastDay(invitation.expires_at), email: input.email, isMailed });
+}
+
+async function lastDay(expiresAt: string): Promise<string> {
+  return formatDay(dayOf(new Date(expiresAt), DEFAULT_ZONE), await currentLocale(), 'long');
 }
 
 async function mailInvitation(input: InviteInput, link: string): Promise<boolean> {

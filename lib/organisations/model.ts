@@ -68,3 +68,18 @@ export type OpenInvitation = {
 };
 
 export type InvitationPreview = { organisation: string; pool: string; role: MemberRole };
+
+export type SentInvitation = {
+  /** Shown this once: the database keeps the token's hash only. */
+  link: string;
+  /** The last day, in words. */
+  until: string;
+  email: string;
+  /** Null: no address was given. */
+  isMailed: boolean | null;
+};
+
+/** What comes back through a form is unknown to its fields. */
+export function isSentInvitation(value: unknown): value is SentInvitation {
+  return typeof value === 'object' && value !== null && 'link' in value && 'until' in value;
+}

@@ -1,0 +1,65 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { People } from '@/components/organisations/people';
+import { ProfileView } from '@/components/organisations/profile-view';
+import { ThingList } from '@/components/organisations/thing-list';
+import { ActionBar } from '@/components/ui/action-bar';
+import { LinkButton } from '@/components/ui/button';
+import { listOwnThings } from '@/lib/listings/queries/owner';
+import {
+  canApprove,
+  type MyOrganisation,
+  type OrganisationProfile,
+} from '@/lib/organisations/model';
+import { listMembers, listOpenInvitations } from '@/lib/organisations/queries';
+import { requireViewer } from '@/lib/platform/auth/viewer';
+import { paths } from '@/lib/platform/paths';
+
+type ViewProps = { organisation: MyOrganisation; profile: OrganisationProfile };
+
+export async function ThingsView({ organisation }: ViewProps) {
+  const [things, viewer, t, locale] = await Promise.all([
+    listOwnThings(organisation.id),
+    requireViewer(),
+    getTranslations('organisations.things'),
+    getLocale(),
+  ]);
+  return (
+    <>
+      <ThingList
+        things={things}
+        poolSlug={organisation.pool.slug}
+        canEdit={({ createdBy }) => canApprove(organisation.role) || createdBy === viewer.id}
+      />
+      {organisation.status !== 'suspended' && (
+        <ActionBar>
+          <LinkButton
+            href={paths.newResource(locale, { organisation: organisation.id })}
+            icon="plus"
+          >
+            {t('add')}
+          </LinkButton>
+        </ActionBar>
+      )}
+    </>
+  );
+}
+
+export async function MembersView({ organisation, profile }: ViewProps) {
+  const canManage = organisation.role === 'admin';
+  const [members, invitations] = await Promise.all([
+    listMembers(organisation.id),
+    canManage ? listOpenInvitations(organisation.id) : [],
+  ]);
+  return (
+    <People
+      organisation={profile}
+      members={members}
+      invitations={invitations}
+      canManage={canManage}
+    />
+  );
+}
+
+export function ProfileTab({ organisation, profile }: ViewProps) {
+  return <ProfileView profile={profile} canEdit={organisation.role === 'admin'} />;
+}
