@@ -7,9 +7,23 @@ const DAY = 86_400_000;
 /** A calendar day, counted from 1970-01-01; has no zone and no hours, so adding days is exact. */
 export type Day = number;
 
-export function localDay(instant: Date): Day {
-  const local = new TZDate(instant.getTime(), ZONE);
-  return Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY;
+const midnights = new Map<Day, number>();
+
+/** Zones are slow to ask, so each midnight is asked for once. */
+function midnight(day: Day): number {
+  let found = midnights.get(day);
+  if (found === undefined) {
+    const { year, month, day: date } = partsOf(day);
+    found = new TZDate(year, month - 1, date, ZONE).getTime();
+    midnights.set(day, found);
+  }
+  return found;
+}
+
+export function localDay(instant: number): Day {
+  const day = Math.floor(instant / DAY);
+  if (instant < midnight(day)) return day - 1;
+  return instant < midnight(day + 1) ? day : day + 1;
 }
 
 export interface DayParts {
@@ -40,9 +54,13 @@ export const onOrAfter = (day: Day, weekday: number): Day =>
 
 /** Milliseconds of a wall-clock time; `minutes` may exceed a day (then it is a later date). */
 export function at(day: Day, minutes: number): number {
-  const { year, month, day: date } = partsOf(day + Math.floor(minutes / 1440));
-  const rest = ((minutes % 1440) + 1440) % 1440;
-  return new TZDate(year, month - 1, date, Math.floor(rest / 60), rest % 60, ZONE).getTime();
+  const date = day + Math.floor(minutes / 1440);
+  const rest = minutes - Math.floor(minutes / 1440) * 1440;
+  const start = midnight(date);
+  if (midnight(date + 1) - start === DAY) return start + rest * MINUTE;
+  // the two days a year on which clocks change
+  const { year, month, day: dayOfMonth } = partsOf(date);
+  return new TZDate(year, month - 1, dayOfMonth, Math.floor(rest / 60), rest % 60, ZONE).getTime();
 }
 
 export const iso = (ms: number): string => new Date(ms).toISOString();

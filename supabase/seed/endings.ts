@@ -18,7 +18,7 @@ interface Case {
 
 /** Nobody answers at night. */
 function awake(instant: number): number {
-  const day = localDay(new Date(instant));
+  const day = localDay(instant);
   const morning = at(day, 7 * 60 + 10);
   const night = at(day, 22 * 60 + 30);
   if (instant < morning) return morning + (instant % minutes(50));

@@ -124,7 +124,7 @@ export class Ledger {
       startsAt - notice - days(ahead),
       this.now - days(random.between(2, 30)),
     );
-    const asked = at(localDay(new Date(wanted)), random.between(7 * 60, 22 * 60));
+    const asked = at(localDay(wanted), random.between(7 * 60, 22 * 60));
     return Math.min(asked, latest);
   }
 }

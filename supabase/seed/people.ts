@@ -1,6 +1,4 @@
-import { names } from './data/names';
 import type { OrganisationSeed } from './data/types';
-import demoPeople from './people.json';
 import { idOf, Random } from './random';
 
 export type Role = 'member' | 'approver' | 'admin';
@@ -50,6 +48,14 @@ const person = (email: string, name: string, locale = 'de'): Person => ({
   locale,
 });
 
+export interface DemoPerson {
+  email: string;
+  name: string;
+  role: string;
+  /** Slug of an organisation; of the pool for its staff. */
+  organisation: string;
+}
+
 /** Reads English: enough of them to see both languages in one mail box. */
 const readsEnglish = new Set(['oksana.kovalenko@example.org', 'kwame.boateng@example.org']);
 
@@ -61,7 +67,12 @@ function isStaff(role: string): role is Staff['role'] {
  * The people of people.json, and enough others that every organisation has an admin, an approver
  * when it lends, and somebody who asks.
  */
-export function castOf(organisations: OrganisationSeed[], lenders: Set<string>): Cast {
+export function castOf(
+  organisations: OrganisationSeed[],
+  lenders: Set<string>,
+  demoPeople: DemoPerson[],
+  names: readonly string[],
+): Cast {
   const cast: Cast = { people: [], memberships: [], staff: [] };
   for (const one of demoPeople) {
     const made = person(one.email, one.name, readsEnglish.has(one.email) ? 'en' : 'de');
@@ -75,7 +86,7 @@ export function castOf(organisations: OrganisationSeed[], lenders: Set<string>):
   const unused = names.map((name) => person(`${slugOf(name)}@example.org`, name));
   const random = new Random('cast');
   const addTo = (organisation: string, role: Role, made = unused.shift()) => {
-    if (!made) throw new Error('More names are needed in data/names.ts.');
+    if (!made) throw new Error('The data names too few people.');
     if (!cast.people.includes(made)) cast.people.push(made);
     cast.memberships.push({ organisation, person: made, role });
   };
@@ -85,12 +96,14 @@ export function castOf(organisations: OrganisationSeed[], lenders: Set<string>):
     if (!has('admin')) addTo(slug, 'admin');
     if (lenders.has(slug) && !has('approver')) addTo(slug, 'approver');
     if (!has('member')) addTo(slug, 'member', random.chance(0.6) ? undefined : neighbour(slug));
+    if (random.chance(0.3)) addTo(slug, 'member', neighbour(slug));
   }
   return cast;
 
   /** Many are in two clubs. */
   function neighbour(slug: string): Person | undefined {
-    const others = cast.memberships.filter((m) => m.role === 'member' && m.organisation !== slug);
+    const here = cast.memberships.filter((m) => m.organisation === slug).map((m) => m.person);
+    const others = cast.memberships.filter((m) => m.role === 'member' && !here.includes(m.person));
     const used = new Set(demoPeople.map((one) => one.email));
     const free = others.filter((m) => !used.has(m.person.email));
     return free.length > 0 ? random.pick(free).person : undefined;

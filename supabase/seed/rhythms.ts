@@ -6,10 +6,10 @@ import { periodOn, purposeOf, quantityOf, type Rhythm, rhythmOf, type Wish } fro
 
 /** Bookings a week in an ordinary week, for a thing of middling fame. */
 const perWeek: Record<Rhythm, number> = {
-  weekend: 0.5,
-  summer: 0.62,
-  weekday: 0.6,
-  evening: 0.85,
+  weekend: 0.36,
+  summer: 0.44,
+  weekday: 0.44,
+  evening: 0.6,
   // besides the trainings themselves
   'weekly-training': 0.4,
   rare: 0.09,
@@ -36,14 +36,17 @@ function weatherOf(rhythm: Rhythm, day: Day): number {
 /** What a year brings to one thing; further ahead, fewer have thought of it yet. */
 export function ordinaryWishes(thing: Thing, from: Day, today: Day, to: Day): Wish[] {
   const random = new Random('rhythm', thing.seed.slug);
-  const fame = 0.45 + 1.1 * random.next();
-  const crowd = thing.stock >= 12 ? 2.4 : thing.stock > 2 ? 1.4 : 1;
+  const fame = 0.55 + 0.9 * random.next();
+  const crowd = thing.stock >= 12 ? 2.2 : thing.stock > 2 ? 1.4 : 1;
   const rhythm = rhythmOf(thing.seed);
+  // a room for a feast is what everybody looks for
+  const sought = thing.seed.kind === 'room' && rhythm === 'weekend' ? 1.6 : 1;
   const wishes: Wish[] = [];
   for (let day = from; day <= to; day += 1) {
     const weekday = byWeekday[rhythm][partsOf(day).weekday] ?? 0;
     const planned = day <= today ? 1 : Math.exp((today - day) / 50);
-    const expected = perWeek[rhythm] * weekday * weatherOf(rhythm, day) * fame * crowd * planned;
+    const expected =
+      perWeek[rhythm] * weekday * weatherOf(rhythm, day) * fame * crowd * sought * planned;
     if (!random.chance(expected)) continue;
     const [startsAt, endsAt] = periodOn(thing, day, random);
     const quantity = quantityOf(thing.stock, random);

@@ -1,17 +1,20 @@
 import pg from 'pg';
 import { localDay } from './calendar';
 import { assets } from './data/assets';
+import { names } from './data/names';
 import { organisations } from './data/organisations';
 import { poolTexts } from './data/pools';
 import { resources } from './data/resources/index';
-import { westhafenOrganisations, westhafenResources } from './data/westhafen';
+import { westhafenOrganisations, westhafenPeople, westhafenResources } from './data/westhafen';
+import demoPeople from './people.json';
 import { publishedOffers } from './published-offers';
-import { poolOf } from './world';
+import { poolOf, type PoolSeed } from './world';
 import { writeBookings } from './write-bookings';
-import { writePool, writeThings } from './write-pool';
+import { type PoolText, writePool, writeThings } from './write-pool';
 import { yearOf } from './year';
 
 export interface SeedOptions {
+  /** Taken, and not needed: the pictures of the demo ship with the app. */
   apiUrl?: string;
   secretKey?: string;
   log?: (line: string) => void;
@@ -19,34 +22,51 @@ export interface SeedOptions {
   today?: Date;
 }
 
+const districts: { seed: PoolSeed; text: PoolText }[] = [
+  {
+    seed: {
+      slug: 'ostviertel',
+      organisations,
+      resources: [...publishedOffers(), ...resources],
+      assets,
+      people: { demo: demoPeople, names },
+    },
+    text: poolTexts.ostviertel,
+  },
+  {
+    seed: {
+      slug: 'westhafen',
+      organisations: westhafenOrganisations,
+      resources: westhafenResources,
+      assets: [],
+      people: westhafenPeople,
+    },
+    text: poolTexts.westhafen,
+  },
+];
+
 /** Fills an empty, migrated database with the demo district: all of it or nothing. */
-export async function seed(dbUrl: string, options: SeedOptions): Promise<void> {
+export async function seed(dbUrl: string, options: SeedOptions = {}): Promise<void> {
   const { today = new Date(), log = () => undefined } = options;
-  const day = localDay(today);
-  const pool = poolOf(
-    'ostviertel',
-    day,
-    organisations,
-    [...publishedOffers(), ...resources],
-    assets,
-  );
   const client = new pg.Client({ connectionString: dbUrl });
   await client.connect();
   try {
     await client.query('begin');
-    await writePool(client, pool, poolTexts.ostviertel);
-    await writeThings(client, pool);
-    log(`${organisations.length} organisations, ${pool.things.length} things`);
-    const { bookings, closures } = yearOf(pool, today);
-    await writeBookings(client, pool, bookings, closures);
-    log(`${bookings.length} bookings around today`);
+    for (const { seed: district, text } of districts) {
+      const pool = poolOf(district, localDay(today.getTime()));
+      await writePool(client, pool, text);
+      await writeThings(client, pool);
+      const { bookings, closures } = yearOf(pool, today);
+      await writeBookings(client, pool, bookings, closures);
+      const { name } = text;
+      log(`${name}: ${pool.things.length} things, ${bookings.length} bookings around today`);
+    }
     // nobody is told of what never happened
     await client.query('delete from private.outbox');
     await client.query('commit');
+    // the planner must know the tables before the first visitor comes
     await client.query('analyze');
   } finally {
     await client.end();
   }
 }
-
-export { westhafenOrganisations, westhafenResources };

@@ -16,7 +16,7 @@ export function trainingWishes(thing: Thing, from: Day, to: Day, borrowers: stri
   const names = random.shuffle(trainings);
   return random
     .shuffle(slots)
-    .slice(0, 6)
+    .slice(0, 5)
     .flatMap(({ weekday, start }, i) => {
       const purpose = names[i % names.length] ?? 'Training';
       // every other group is one of the owner's own

@@ -36,6 +36,13 @@ export class Voices {
     return random.pick(chosen).person.id;
   }
 
+  /** Those of people.json come first. */
+  firstOf(organisation: string, roles: Role[]): string {
+    const found = roles.flatMap((role) => this.with(organisation, [role]))[0];
+    if (!found) throw new Error(`Nobody speaks for ${organisation}.`);
+    return found.person.id;
+  }
+
   deciderOf(organisation: string, random: Random): string {
     const approvers = this.with(organisation, ['approver']);
     const admins = this.with(organisation, ['admin']);

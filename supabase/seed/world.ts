@@ -1,8 +1,16 @@
 import { at, type Day, iso, minutes } from './calendar';
 import type { AssetSeed, Kind, OrganisationSeed, ResourceSeed } from './data/types';
 import type { Thing } from './occupancy';
-import { type Cast, castOf } from './people';
+import { type Cast, castOf, type DemoPerson } from './people';
 import { idOf, Random } from './random';
+
+export interface PoolSeed {
+  slug: string;
+  organisations: OrganisationSeed[];
+  resources: ResourceSeed[];
+  assets: AssetSeed[];
+  people: { demo: DemoPerson[]; names: readonly string[] };
+}
 
 export interface Pool {
   id: string;
@@ -22,11 +30,8 @@ export const organisationId = (pool: string, slug: string): string =>
 export const assetId = (pool: string, key: string): string => idOf('asset', pool, key);
 
 export function poolOf(
-  slug: string,
+  { slug, organisations, resources, assets, people }: PoolSeed,
   today: Day,
-  organisations: OrganisationSeed[],
-  resources: ResourceSeed[],
-  assets: AssetSeed[],
 ): Pool {
   const lenders = new Set(resources.map((resource) => resource.owner));
   const known = new Set(organisations.map((organisation) => organisation.slug));
@@ -61,7 +66,7 @@ export function poolOf(
     id,
     slug,
     organisations,
-    cast: castOf(organisations, lenders),
+    cast: castOf(organisations, lenders, people.demo, people.names),
     assets: [...assets, ...own],
     things,
     listedAt: listingTimes(slug, today, things),
@@ -100,6 +105,8 @@ function listingTimes(pool: string, today: Day, things: Thing[]): Map<string, nu
 
 /** When a person first signed in: some days after their organisation came. */
 export function joinedAt(pool: Pool, organisation: string | undefined, email: string): string {
-  const founded = pool.foundedAt.get(organisation ?? 'quartiersbuero') ?? 0;
+  const founded = organisation
+    ? (pool.foundedAt.get(organisation) ?? 0)
+    : Math.min(...pool.foundedAt.values());
   return iso(founded + minutes(new Random('joined', email).between(20, 1400)));
 }

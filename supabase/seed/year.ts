@@ -13,7 +13,7 @@ const AHEAD = 120;
 
 /** Nine months back and four ahead: what stands first is planned around by what follows. */
 export function yearOf(pool: Pool, now: Date): { bookings: Booking[]; closures: Closure[] } {
-  const today = localDay(now);
+  const today = localDay(now.getTime());
   const from = today - BACK;
   const to = today + AHEAD;
   const occupancy = new Occupancy();

@@ -17,6 +17,7 @@ export interface OpenRequest {
 const HOUR = 60;
 const DAY = 1440;
 
+/** For the people one can sign in as: what the caretaker and others find when they look. */
 export const inbox: OpenRequest[] = [
   {
     thing: 'grosser-saal',
@@ -103,5 +104,43 @@ export const inbox: OpenRequest[] = [
     weekday: 3,
     hours: [18, 21],
     purpose: 'Probe Löwentanz. Es wird getrommelt!',
+  },
+  {
+    thing: 'huepfburg-gross',
+    borrower: 'viet-kulturhaus',
+    minutesAgo: 2 * DAY + 300,
+    inDays: 13,
+    weekday: 5,
+    hours: [-7, 20],
+    purpose: 'Kinderfest zum Vereinsjubiläum',
+    question: 'Sehr gern! Habt ihr jemanden mit Anhängerkupplung, oder sollen wir liefern?',
+  },
+  {
+    thing: 'turnhalle-ganz',
+    borrower: 'pfadfinder-biber',
+    minutesAgo: 3 * DAY + 75,
+    inDays: 40,
+    weekday: 4,
+    hours: [17, 34],
+    purpose: 'Übernachtung mit 40 Wölflingen, Matten bringen wir mit',
+  },
+  {
+    thing: 'turnhalle-ganz',
+    borrower: 'fc-ostviertel',
+    minutesAgo: DAY + 240,
+    inDays: 47,
+    weekday: 6,
+    hours: [9, 18],
+    purpose: 'Hallenturnier der E-Jugend, acht Mannschaften',
+  },
+  {
+    thing: 'turnmatten',
+    borrower: 'kita-regenbogen',
+    minutesAgo: 5 * HOUR,
+    inDays: 9,
+    weekday: 0,
+    hours: [8, 12],
+    quantity: 4,
+    purpose: 'Bewegungstag der Vorschulkinder',
   },
 ];

@@ -24,6 +24,18 @@ export const westhafenOrganisations: OrganisationSeed[] = [
   },
 ];
 
+export const westhafenPeople = {
+  demo: [
+    {
+      email: 'antje.kruse@example.org',
+      name: 'Antje Kruse',
+      role: 'manager',
+      organisation: 'westhafen',
+    },
+  ],
+  names: ['Bo Larsen', 'Fatou Ndiaye', 'Henk de Vries', 'Maren Thiele', 'Rosa Pinto', 'Ali Rezaei'],
+};
+
 export const westhafenResources: ResourceSeed[] = [
   {
     slug: 'bootshalle',
