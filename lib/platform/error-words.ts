@@ -12,6 +12,7 @@ export async function errorSentence({ code, params = {} }: AppError): Promise<st
     reason: 'other',
     status: 'other',
     free: 0,
+    promised: 0,
     ...params,
     ...durations(params, locale),
   });
@@ -33,6 +34,8 @@ const FIELD_RULES = [
   'end_before_start',
   'past',
   'code',
+  'photo_too_big',
+  'photo_broken',
 ] as const;
 
 /** The sentence under a field: `common.field.<rule>`. */
