@@ -6,12 +6,12 @@ import { projectDir } from '../supabase/local/migrate';
 import { reportAndExit } from './session/steps';
 import { withThrowAwayStack } from './session/throw-away';
 
-interface Step {
+type Step = {
   name: string;
   /** Run by Node: a file of the project, or the entry of a package. */
   args: string[];
   database?: true;
-}
+};
 
 const bin = (path: string) => join('node_modules', ...path.split('/'));
 const script = (name: string) => ['--import', 'tsx', join('scripts', `${name}.ts`)];

@@ -27,7 +27,10 @@ async function generate(dbUrl: string): Promise<string> {
 async function main(): Promise<void> {
   const wanted = await withDatabase(56210, generate);
   const found = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  if (found === wanted) return console.log('The types of the database are up to date.');
+  if (found === wanted) {
+    console.log('The types of the database are up to date.');
+    return;
+  }
   if (process.argv.includes('--check')) {
     throw new Problem(
       'lib/platform/db/types.gen.ts does not match the migrations: run "node --import tsx scripts/db-types.ts" and commit the file.',

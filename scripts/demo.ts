@@ -14,20 +14,23 @@ async function main(): Promise<void> {
   const port = appPort();
   const siteUrl = `http://localhost:${port}`;
   await prepareBackend(stateDir, process.argv.includes('--reset'));
-  const backend = startBackend(stateDir, { siteUrl, appPort: port }).then((stack) => {
-    shutdown.add(() => stack.stop());
-    return stack;
-  });
+  const backend = startBackend(stateDir, { siteUrl, appPort: port });
+  shutdown.addStarting(backend);
+  const building = new AbortController();
+  shutdown.add(() => building.abort());
   // why: the build needs no backend, so both go on at once; the first failure ends the other
-  const [stack] = await Promise.all([backend, buildIfChanged()]).catch(async (error: unknown) => {
-    await backend.then((started) => started.stop()).catch(() => undefined);
-    throw error;
-  });
-  if (shutdown.isRunning) return;
-  const app = await step('Starting the app', () =>
+  const [stack] = await Promise.all([backend, buildIfChanged(building.signal)]).catch(
+    async (error: unknown) => {
+      building.abort();
+      await shutdown.quietly();
+      throw error;
+    },
+  );
+  const starting = step('Starting the app', () =>
     startApp({ mode: 'start', port, stateDir, stack }),
   );
-  shutdown.add(() => app.stop());
+  shutdown.addStarting(starting);
+  await starting;
   const ticker = startTicker(port, stack.secretKey);
   shutdown.add(() => ticker.stop());
   const people = peopleLines();

@@ -10,13 +10,12 @@ async function main(): Promise<void> {
   const stateDir = stateDirOf('dev');
   const port = appPort();
   await prepareBackend(stateDir, process.argv.includes('--reset'));
-  const stack = await startBackend(stateDir, {
-    siteUrl: `http://localhost:${port}`,
-    appPort: port,
-  });
-  shutdown.add(() => stack.stop());
-  const app = await startApp({ mode: 'dev', port, stateDir, stack });
-  shutdown.add(() => app.stop());
+  const backend = startBackend(stateDir, { siteUrl: `http://localhost:${port}`, appPort: port });
+  shutdown.addStarting(backend);
+  const stack = await backend;
+  const app = startApp({ mode: 'dev', port, stateDir, stack });
+  shutdown.addStarting(app);
+  await app;
   const ticker = startTicker(port, stack.secretKey);
   shutdown.add(() => ticker.stop());
   console.log(

@@ -7,8 +7,9 @@ async function main(): Promise<void> {
   const shutdown = new Shutdown();
   const stateDir = stateDirOf('dev');
   await prepareBackend(stateDir, process.argv.includes('--reset'));
-  const stack = await startBackend(stateDir);
-  shutdown.add(() => stack.stop());
+  const backend = startBackend(stateDir);
+  shutdown.addStarting(backend);
+  const stack = await backend;
   console.log(
     [
       '',

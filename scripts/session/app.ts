@@ -4,12 +4,12 @@ import { projectDir } from '../../supabase/local/migrate';
 import type { Stack } from '../../supabase/local/stack';
 import { nextBin } from './build';
 
-export interface AppOptions {
+export type AppOptions = {
   mode: 'start' | 'dev';
   port: number;
   stateDir: string;
   stack: Stack;
-}
+};
 
 export const appPort = (): number => Number(process.env.PORT) || 3000;
 

@@ -11,14 +11,14 @@ import { startStack, type Stack, type StackOptions } from '../../supabase/local/
 import { writeEnvFile } from './env-file';
 import { step } from './steps';
 
-export interface SeedOptions {
+export type SeedOptions = {
   apiUrl: string;
   secretKey: string;
-  log(line: string): void;
-}
-interface SeedModule {
-  seed(dbUrl: string, options: SeedOptions): Promise<void>;
-}
+  log: (line: string) => void;
+};
+type SeedModule = {
+  seed: (dbUrl: string, options: SeedOptions) => Promise<void>;
+};
 
 /** The Supabase CLI's ports, or six in a row from a number of your own when those are taken. */
 const base = Number(process.env.SUPABASE_PORT_BASE);

@@ -34,22 +34,23 @@ function fingerprint(): string {
 }
 
 /** Builds when a source changed since the last build that succeeded; resolves to whether it did. */
-export async function buildIfChanged(): Promise<boolean> {
+export async function buildIfChanged(signal: AbortSignal): Promise<boolean> {
   const marker = join(projectDir, '.next', 'allmende-sources.sha256');
   const wanted = fingerprint();
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return false;
   const started = Date.now();
   console.log('  Building the app (only when its sources changed) …');
-  await run([nextBin(), 'build']);
+  await run([nextBin(), 'build'], signal);
   writeFileSync(marker, wanted);
   console.log(`  Building the app: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   return true;
 }
 
-function run(args: string[]): Promise<void> {
+function run(args: string[], signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: projectDir,
+      signal,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
     });

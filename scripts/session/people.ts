@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectDir } from '../../supabase/local/migrate';
 
-interface Person {
+type Person = {
   email: string;
   name: string;
   role: string;
   organisation: string | null;
-}
+};
 
 /** The demo people, a line for each role: who to sign in as to see what. */
 export function peopleLines(): string[] {

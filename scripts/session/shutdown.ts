@@ -15,12 +15,31 @@ export class Shutdown {
     process.on('disconnect', () => void this.now(0));
   }
 
-  get isRunning(): boolean {
-    return this.running;
-  }
-
   add(end: End): void {
     this.ends.push(end);
+  }
+
+  /** For what is still starting: ending waits for it, so that nothing is left running. */
+  addStarting(starting: Promise<{ stop: () => Promise<void> }>): void {
+    this.add(() =>
+      starting.then(
+        (started) => started.stop(),
+        () => undefined,
+      ),
+    );
+  }
+
+  private async endAll(): Promise<void> {
+    for (const end of this.ends.splice(0).reverse()) {
+      await Promise.resolve(end()).catch((error: unknown) => console.error(String(error)));
+    }
+  }
+
+  /** After a failure: ends what runs and leaves the last word to the error. */
+  async quietly(): Promise<void> {
+    // why: after Ctrl-C everything still starting fails as well; that is no news to anybody
+    if (this.running) await new Promise<never>(() => undefined);
+    await this.endAll();
   }
 
   async now(code: number): Promise<void> {
@@ -31,9 +50,7 @@ export class Shutdown {
     this.running = true;
     const started = Date.now();
     console.log('\nEnding …');
-    for (const end of this.ends.splice(0).reverse()) {
-      await Promise.resolve(end()).catch((error: unknown) => console.error(String(error)));
-    }
+    await this.endAll();
     console.log(`Ended in ${((Date.now() - started) / 1000).toFixed(1)} s. Your data is kept.`);
     process.exit(code);
   }

@@ -6,7 +6,7 @@ const QUIET_FAILURES = 2;
  * What a cron job does on a server: asks the app to do its background work (mails, expiring holds).
  * One failure is a restart; three are worth a line, and then we ask less and less often.
  */
-export function startTicker(port: number, secretKey: string): { stop(): void } {
+export function startTicker(port: number, secretKey: string): { stop: () => void } {
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
   const stopping = new AbortController();

@@ -133,7 +133,7 @@ describe('a session', () => {
     const supabase = await signIn(stack, 'claims@verein.example');
     const asked: string[] = [];
     const observed = client(stack, stack.publishableKey, (input, init) => {
-      asked.push(String(input));
+      asked.push(input instanceof Request ? input.url : input.toString());
       return fetch(input, init);
     });
     const { data: session } = await supabase.auth.getSession();

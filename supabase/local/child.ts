@@ -4,22 +4,22 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from './problem';
 
-export interface ChildSpec {
+export type ChildSpec = {
   name: string;
   stateDir: string;
-  spawn(): ChildProcess;
+  spawn: () => ChildProcess;
   /** Settles once the child answers; sees every line it prints. */
-  ready(child: ChildProcess, onOutput: (listen: (text: string) => void) => void): Promise<void>;
+  ready: (child: ChildProcess, onOutput: (listen: (text: string) => void) => void) => Promise<void>;
   stopSignal?: NodeJS.Signals;
-  log(line: string): void;
-  onPid(name: string, pid: number | undefined): void;
-}
+  log: (line: string) => void;
+  onPid: (name: string, pid: number | undefined) => void;
+};
 
-export interface Child {
-  pid(): number | undefined;
+export type Child = {
+  pid: () => number | undefined;
   /** Ends the child; after the grace period it is killed. */
-  stop(graceMs?: number): Promise<void>;
-}
+  stop: (graceMs?: number) => Promise<void>;
+};
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -30,6 +30,7 @@ export async function supervise(spec: ChildSpec): Promise<Child> {
   file.on('error', () => undefined); // why: a full disk must not take the whole stack down
   let current: ChildProcess | undefined;
   let stopping = false;
+  const isStopping = () => stopping; // a function, because it changes while we wait
 
   async function launch(): Promise<void> {
     const child = spec.spawn();
@@ -55,15 +56,15 @@ export async function supervise(spec: ChildSpec): Promise<Child> {
     await Promise.race([spec.ready(child, (listen) => listeners.push(listen)), died]);
     child.once('close', () => {
       spec.onPid(spec.name, undefined);
-      if (!stopping) void revive();
+      if (!isStopping()) void revive();
     });
   }
 
   async function revive(): Promise<void> {
-    for (let delay = 100; !stopping; delay = Math.min(delay * 2, 10_000)) {
+    for (let delay = 100; !isStopping(); delay = Math.min(delay * 2, 10_000)) {
       spec.log(`${spec.name} ended unexpectedly; starting it again`);
       await wait(delay);
-      if (stopping) return;
+      if (isStopping()) return;
       try {
         await launch();
         spec.log(`${spec.name} is back`);
@@ -81,7 +82,7 @@ export async function supervise(spec: ChildSpec): Promise<Child> {
     async stop(graceMs = 8000) {
       stopping = true;
       const child = current;
-      if (child && child.exitCode === null && child.signalCode === null) {
+      if (child?.exitCode === null && child.signalCode === null) {
         const closed = once(child, 'close');
         child.kill(spec.stopSignal ?? 'SIGTERM');
         const timer = setTimeout(() => child.kill('SIGKILL'), graceMs);

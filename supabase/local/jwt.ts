@@ -10,7 +10,7 @@ import {
 } from 'node:crypto';
 
 /** What our services read from a token; everything else is carried along untouched. */
-export interface Claims {
+export type Claims = {
   role: string;
   exp: number;
   sub?: string;
@@ -18,7 +18,7 @@ export interface Claims {
   email?: string;
   session_id?: string;
   [claim: string]: unknown;
-}
+};
 
 export class JwtError extends Error {
   constructor(
@@ -41,10 +41,10 @@ function decode(part: string | undefined): Record<string, unknown> {
   throw new JwtError('malformed', 'The token is not a JWT');
 }
 
-export interface Signer {
-  sign(claims: Claims): string;
-  verify(token: string): Claims;
-}
+export type Signer = {
+  sign: (claims: Claims) => string;
+  verify: (token: string) => Claims;
+};
 
 /** Checks form, algorithm (pinned, never taken from the token), signature and time, in this order. */
 function signer(

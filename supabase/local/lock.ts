@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { beginOf, endProcess, isSameProcess } from './processes';
 import { Problem } from './problem';
 
-interface LockFile {
+type LockFile = {
   pid: number;
   begin: string;
   children: Record<string, { pid: number; begin: string }>;
-}
+};
 
-export interface Lock {
-  note(name: string, pid: number | undefined): void;
-  pids(): Record<string, number>;
-  release(): void;
-}
+export type Lock = {
+  note: (name: string, pid: number | undefined) => void;
+  pids: () => Record<string, number>;
+  release: () => void;
+};
 
 function read(file: string): LockFile | undefined {
   try {
@@ -41,17 +41,18 @@ export async function takeLock(stateDir: string, log: (line: string) => void): P
     log(`Ending ${name}, left over from a start that was killed`);
     await endProcess(child.pid, 'SIGINT');
   }
-  const state: LockFile = { pid: process.pid, begin: beginOf(process.pid), children: {} };
-  const write = () => writeFileSync(file, JSON.stringify(state));
+  const children = new Map<string, LockFile['children'][string]>();
+  const own = { pid: process.pid, begin: beginOf(process.pid) };
+  const write = () =>
+    writeFileSync(file, JSON.stringify({ ...own, children: Object.fromEntries(children) }));
   write();
   return {
     note(name, pid) {
-      if (pid === undefined) delete state.children[name];
-      else state.children[name] = { pid, begin: beginOf(pid) };
+      if (pid === undefined) children.delete(name);
+      else children.set(name, { pid, begin: beginOf(pid) });
       write();
     },
-    pids: () =>
-      Object.fromEntries(Object.entries(state.children).map(([name, child]) => [name, child.pid])),
+    pids: () => Object.fromEntries([...children].map(([name, child]) => [name, child.pid])),
     release: () => rmSync(file, { force: true }),
   };
 }

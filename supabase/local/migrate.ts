@@ -9,11 +9,11 @@ import { Problem } from './problem';
 /** The folder that holds `supabase/`, which is what the official CLI calls its workdir. */
 export const projectDir = dirname(dirname(folderOf(import.meta.url)));
 
-export interface CliResult {
+export type CliResult = {
   code: number;
   stdout: string;
   stderr: string;
-}
+};
 
 /** Runs the official Supabase CLI: no questions, no telemetry, no search for updates. */
 export function supabaseCli(args: string[]): Promise<CliResult> {

@@ -2,14 +2,14 @@ import { createServer } from 'node:net';
 import { Problem } from './problem';
 
 /** Every port a stack listens on. The first four are those of the Supabase CLI. */
-export interface StackPorts {
+export type StackPorts = {
   api: number;
   db: number;
   inbox: number;
   smtp: number;
   rest: number;
   restAdmin: number;
-}
+};
 
 export const LOOPBACK = '127.0.0.1';
 

@@ -7,15 +7,15 @@ import type { Lock } from './lock';
 import { LOOPBACK } from './ports';
 import { Problem } from './problem';
 
-export interface PostgrestOptions {
+export type PostgrestOptions = {
   stateDir: string;
   port: number;
   adminPort: number;
   dbUrl: string;
   jwtSecret: string;
   lock: Lock;
-  log(line: string): void;
-}
+  log: (line: string) => void;
+};
 
 function findBinary(): string {
   const platform = `${process.platform}-${process.arch}`;

@@ -1,9 +1,9 @@
 import { connect as connectTcp } from 'node:net';
-import type { RealtimeChannel, SupabaseClient } from '@supabase/supabase-js';
+import type { RealtimeChannel } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import type { Stack } from './stack';
-import { client, signIn, sql, startTestStack, until } from './testing/test-stack';
+import { client, type Client, signIn, sql, startTestStack, until } from './testing/test-stack';
 
 let stack: Stack;
 let end: () => Promise<void>;
@@ -27,17 +27,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => end());
 
-interface Joined {
+type Joined = {
   channel: RealtimeChannel;
   statuses: string[];
   received: { event: string; payload: unknown }[];
   system: { status: string; message: string }[];
   error: Error | undefined;
-}
+};
 
 /** Joins and waits for the first answer, whichever it is. */
 async function join(
-  supabase: SupabaseClient,
+  supabase: Client,
   topic: string,
   config: Record<string, unknown> = { private: true },
 ): Promise<Joined> {
@@ -73,7 +73,7 @@ const send = (topic: string, event: string, payload: unknown, isPrivate = true) 
     isPrivate,
   ]);
 
-async function guest(email: string): Promise<SupabaseClient> {
+async function guest(email: string): Promise<Client> {
   await invite(email);
   const supabase = await signIn(stack, email);
   await supabase.realtime.setAuth();
@@ -181,7 +181,9 @@ describe('a public channel', () => {
     const newer = await join(client(stack), 'square', { broadcast: { self: true } });
     const older = new WebSocket(`${socketUrl()}?apikey=${stack.publishableKey}&vsn=1.0.0`);
     const frames: { topic: string; event: string; payload: Record<string, unknown> }[] = [];
-    older.on('message', (data) => frames.push(JSON.parse(String(data)) as (typeof frames)[number]));
+    older.on('message', (data: Buffer) =>
+      frames.push(JSON.parse(data.toString('utf8')) as (typeof frames)[number]),
+    );
     await new Promise((resolve) => older.once('open', resolve));
     const join1 = {
       topic: 'realtime:square',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Problem } from './problem';
 
 /** Made once per state folder and kept, so that sessions and `.env.local` outlive a restart. */
-export interface Secrets {
+export type Secrets = {
   publishableKey: string;
   secretKey: string;
   /** HS256, between gateway, PostgREST, auth and storage only. */
@@ -14,7 +14,7 @@ export interface Secrets {
   signingKeyId: string;
   /** Passwords of the service roles; `postgres` keeps the Supabase CLI's well-known one. */
   passwords: Record<ServiceRole, string>;
-}
+};
 
 export const serviceRoles = [
   'supabase_admin',

@@ -16,17 +16,19 @@ import { defaultLimits, type RealtimeLimits } from './realtime/limits';
 import { createRealtime } from './realtime/server';
 import { dbUrl, type Secrets } from './secrets';
 
-export interface ServicesOptions {
+export type ServicesOptions = {
   stateDir: string;
   ports: StackPorts;
   secrets: Secrets;
   siteUrl: string | undefined;
   limits: Partial<RealtimeLimits>;
-  log(line: string): void;
-}
+  log: (line: string) => void;
+};
 
 /** Everything that runs in our own process: gateway, auth, storage and Realtime. */
-export async function startServices(options: ServicesOptions): Promise<{ stop(): Promise<void> }> {
+export async function startServices(
+  options: ServicesOptions,
+): Promise<{ stop: () => Promise<void> }> {
   const { stateDir, ports, secrets, log } = options;
   const config = readAuthConfig();
   const siteUrl = options.siteUrl ?? config.site_url;

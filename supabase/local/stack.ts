@@ -13,7 +13,7 @@ import { explain, Problem } from './problem';
 import type { RealtimeLimits } from './realtime/limits';
 import { dbUrl, loadSecrets } from './secrets';
 
-export interface StackOptions {
+export type StackOptions = {
   /** Holds everything the stack keeps: data, keys, mails, logs. Deleting it starts over. */
   stateDir: string;
   ports: StackPorts;
@@ -27,9 +27,9 @@ export interface StackOptions {
   appPort?: number;
   /** For tests that cannot wait a minute for a client to count as dead. */
   realtimeLimits?: Partial<RealtimeLimits>;
-}
+};
 
-export interface Stack {
+export type Stack = {
   apiUrl: string;
   /** As role `postgres`, which is what migrations and the seed run as. */
   dbUrl: string;
@@ -41,9 +41,9 @@ export interface Stack {
   secretKey: string;
   pids: Record<string, number>;
   /** Lets the lock know a process started beside the stack, so that a later start can end it. */
-  noteChild(name: string, pid: number | undefined): void;
-  stop(): Promise<void>;
-}
+  noteChild: (name: string, pid: number | undefined) => void;
+  stop: () => Promise<void>;
+};
 
 const NEEDED_BYTES = 200 * 1024 * 1024;
 

@@ -5,10 +5,10 @@ import { FileStore } from '../storage/files';
 import type { Mailer } from './mailer';
 
 /** One half of `@supabase/lite`: speaks fetch, and is only reached through the gateway. */
-export interface LiteApp {
-  fetch(request: Request): Promise<Response>;
-  close(): Promise<void>;
-}
+export type LiteApp = {
+  fetch: (request: Request) => Promise<Response>;
+  close: () => Promise<void>;
+};
 
 const BASE_URL = 'http://lite.internal';
 
@@ -23,7 +23,7 @@ function connect(dbUrl: string): PostgresConnection {
   return connection;
 }
 
-export interface AuthAppOptions {
+export type AuthAppOptions = {
   dbUrl: string;
   jwtSecret: string;
   jwtExpiry: number;
@@ -31,7 +31,7 @@ export interface AuthAppOptions {
   siteUrl: string;
   redirects: string[];
   mailer: Mailer;
-}
+};
 
 export function createAuthApp(options: AuthAppOptions): LiteApp {
   const connection = connect(options.dbUrl);
@@ -56,11 +56,11 @@ export function createAuthApp(options: AuthAppOptions): LiteApp {
   };
 }
 
-export interface StorageAppOptions {
+export type StorageAppOptions = {
   dbUrl: string;
   jwtSecret: string;
   filesDir: string;
-}
+};
 
 export function createStorageApp(options: StorageAppOptions): LiteApp {
   const connection = connect(options.dbUrl);

@@ -1,12 +1,12 @@
 /** The words of the sign-in mail. A language added here is a language people can sign in with. */
-export interface MailText {
-  subject(code: string): string;
+export type MailText = {
+  subject: (code: string) => string;
   greeting: string;
   intro: string;
   link: string;
-  validity(minutes: number): string;
+  validity: (minutes: number) => string;
   ignore: string;
-}
+};
 
 const texts = {
   de: {

@@ -6,18 +6,18 @@ import { mailText } from './mail-texts';
 export type Mailer = NonNullable<App['_mailer']>;
 
 /** What a sign-in request said beside the address; `@supabase/lite` does not hand it to the mailer. */
-export interface MailContext {
+export type MailContext = {
   locale?: string | undefined;
   redirectTo?: string | undefined;
-}
+};
 export const mailContext = new AsyncLocalStorage<MailContext>();
 
-export interface MailerOptions {
+export type MailerOptions = {
   smtpPort: number;
   siteUrl: string;
   otpExpiry: number;
-  localeOf(userId: string): Promise<string | undefined>;
-}
+  localeOf: (userId: string) => Promise<string | undefined>;
+};
 
 /** The link opens a page of the app, which redeems it: mail scanners that only fetch it spend nothing. */
 function linkFor(base: string, tokenHash: string): string {
@@ -29,7 +29,7 @@ function linkFor(base: string, tokenHash: string): string {
 
 const escape = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-export function createMailer(options: MailerOptions): Mailer & { close(): void } {
+export function createMailer(options: MailerOptions): Mailer & { close: () => void } {
   const transport = createTransport({
     host: '127.0.0.1',
     port: options.smtpPort,

@@ -1,9 +1,9 @@
 import type { Claims, Signer } from '../jwt';
 
-interface SessionBody {
+type SessionBody = {
   access_token?: string;
   user?: { app_metadata?: unknown; user_metadata?: unknown; phone?: string };
-}
+};
 
 /**
  * lite signs with a shared secret. People get a token signed with our private key instead, so that
@@ -35,9 +35,9 @@ export class TokenTranslator {
 
   /** Changes the token in the JSON of a session; leaves every other answer as it is. */
   body(text: string): string {
-    let parsed: SessionBody;
+    let parsed: SessionBody | null;
     try {
-      parsed = JSON.parse(text) as SessionBody;
+      parsed = JSON.parse(text) as SessionBody | null;
     } catch {
       return text;
     }

@@ -9,23 +9,23 @@ import { json } from './answers';
 import { readBody, sendFetched, toFetch } from './fetch-bridge';
 import { bearerOf, type Identities } from './identity';
 
-export interface AuthRoutesOptions {
+export type AuthRoutesOptions = {
   app: LiteApp;
   people: People;
   tokens: TokenTranslator;
   identities: Identities;
   publicJwk: JsonWebKey;
-  isRedirectAllowed(url: string): boolean;
-}
+  isRedirectAllowed: (url: string) => boolean;
+};
 
-interface AuthBody {
+type AuthBody = {
   email?: unknown;
   token?: unknown;
   token_hash?: unknown;
   type?: unknown;
   create_user?: unknown;
   data?: Record<string, unknown>;
-}
+};
 
 const MAX_BODY = 1024 * 1024;
 const MAX_WRONG_CODES = 5;
@@ -69,7 +69,8 @@ export function createAuthRoutes(options: AuthRoutesOptions) {
           'over_email_send_rate_limit',
           'Too many codes were asked for; try again in a few minutes',
         );
-        return json(response, status, text);
+        json(response, status, text);
+        return;
       }
       if (input.create_user !== false) await people.ensure(email, input.data ?? {});
       wrongCodes.forget(email);
@@ -94,7 +95,8 @@ export function createAuthRoutes(options: AuthRoutesOptions) {
         'over_request_rate_limit',
         'Too many wrong codes; ask for a new one',
       );
-      return json(response, status, text);
+      json(response, status, text);
+      return;
     }
     const bridged = input.type === 'email' ? { ...input, type: 'magiclink' } : input;
     const answer = await run(request, '/auth/v1/verify', Buffer.from(JSON.stringify(bridged)));
@@ -116,7 +118,8 @@ export function createAuthRoutes(options: AuthRoutesOptions) {
     const target = url.pathname + url.search;
     if (path === '/.well-known/jwks.json') {
       const headers = { 'cache-control': 'public, max-age=600' };
-      return json(response, 200, { keys: [options.publicJwk] }, headers);
+      json(response, 200, { keys: [options.publicJwk] }, headers);
+      return;
     }
     // why: links in mails are opened without a key, everything else needs one
     const isOpen = path === '/verify' && request.method === 'GET';

@@ -12,16 +12,16 @@ export type Route = (
   url: URL,
 ) => Promise<unknown>;
 
-export interface GatewayOptions {
+export type GatewayOptions = {
   port: number;
   identities: Identities;
   rest: ReturnType<typeof createRestProxy>;
   auth: Route;
   storage: LiteApp;
   broadcast: Route;
-  health(): Promise<Record<string, boolean>>;
-  log(line: string): void;
-}
+  health: () => Promise<Record<string, boolean>>;
+  log: (line: string) => void;
+};
 
 const MAX_UPLOAD = 11 * 1024 * 1024; // why: 10 MB for a file, the rest for the form around it
 
@@ -37,7 +37,7 @@ function storageToken(request: IncomingMessage, url: URL, identities: Identities
 
 export function startGateway(
   options: GatewayOptions,
-): Promise<{ server: Server; stop(): Promise<void> }> {
+): Promise<{ server: Server; stop: () => Promise<void> }> {
   const { identities, rest } = options;
 
   async function storage(request: IncomingMessage, response: ServerResponse, url: URL) {
@@ -48,14 +48,18 @@ export function startGateway(
   }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
-    if (request.method === 'OPTIONS') return preflight(request, response);
+    if (request.method === 'OPTIONS') {
+      preflight(request, response);
+      return;
+    }
     const target = request.url ?? '/';
     if (target.startsWith('/rest/v1/') || target === '/rest/v1') {
       const query = target.includes('apikey=')
         ? new URL(target, 'http://gateway').searchParams.get('apikey')
         : null;
       const identity = identities.resolve(request.headers, query);
-      return rest.forward(request, response, target.slice('/rest/v1'.length) || '/', identity);
+      rest.forward(request, response, target.slice('/rest/v1'.length) || '/', identity);
+      return;
     }
     const url = new URL(target, 'http://gateway');
     if (url.pathname.startsWith('/auth/v1/')) return options.auth(request, response, url);
@@ -65,9 +69,10 @@ export function startGateway(
     }
     if (url.pathname === '/health') {
       const parts = await options.health();
-      return json(response, Object.values(parts).every(Boolean) ? 200 : 503, parts);
+      json(response, Object.values(parts).every(Boolean) ? 200 : 503, parts);
+      return;
     }
-    return json(response, 404, { message: 'no Route matched with those values' });
+    json(response, 404, { message: 'no Route matched with those values' });
   }
 
   const server = createServer((request, response) => {

@@ -3,14 +3,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { JwtError, type Claims, type Signer } from '../jwt';
 
 /** Who asks, and the token that tells it to the services behind the gateway. */
-export interface Identity {
+export type Identity = {
   role: string;
   claims: Claims;
   /** HS256 and only valid inside; never sent to a client. */
   internalToken: string;
   /** True when a person's own token was given, not just a key. */
   isUser: boolean;
-}
+};
 
 export class Refusal extends Error {
   constructor(
@@ -21,12 +21,12 @@ export class Refusal extends Error {
   }
 }
 
-export interface IdentityOptions {
+export type IdentityOptions = {
   publishableKey: string;
   secretKey: string;
   outer: Signer;
   inner: Signer;
-}
+};
 
 const KEY_TOKEN_LIFE = 3600;
 const CACHE_SIZE = 5000;

@@ -7,7 +7,7 @@ import { search, type MailStore, type Message } from './store';
 
 const page = readFileSync(join(folderOf(import.meta.url), 'inbox.html'));
 
-const summary = ({ Text: _text, HTML: _html, ...rest }: Message) => rest;
+const summary = (message: Message) => ({ ...message, Text: undefined, HTML: undefined });
 
 function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
@@ -59,27 +59,44 @@ async function answer(request: IncomingMessage, response: ServerResponse, store:
   const url = new URL(request.url ?? '/', 'http://inbox');
   const path = url.pathname;
   const isApi = path.startsWith('/api/') || path === '/events';
-  if (isApi && isForeign(request)) return json(response, 403, { Error: 'Other sites may not' });
-  if (path === '/events') return events(request, response, store);
+  if (isApi && isForeign(request)) {
+    json(response, 403, { Error: 'Other sites may not' });
+    return;
+  }
+  if (path === '/events') {
+    events(request, response, store);
+    return;
+  }
   if (path === '/api/v1/messages' && request.method === 'DELETE') {
     await store.remove(await ids(request));
     response.writeHead(200, { 'content-type': 'text/plain' });
     return response.end('ok');
   }
-  if (path === '/api/v1/messages') return list(response, url, store.all(), store.all().length);
+  if (path === '/api/v1/messages') {
+    list(response, url, store.all(), store.all().length);
+    return;
+  }
   if (path === '/api/v1/search') {
     const found = search(store.all(), url.searchParams.get('query') ?? '');
-    return list(response, url, found, store.all().length);
+    list(response, url, found, store.all().length);
+    return;
   }
   const one = /^\/api\/v1\/message\/([\w-]+)$/.exec(path)?.[1];
   if (one) {
     const message = store.find(one);
-    if (!message) return json(response, 404, { Error: 'There is no such message' });
+    if (!message) {
+      json(response, 404, { Error: 'There is no such message' });
+      return;
+    }
     message.Read = true;
-    return json(response, 200, { ...message, Attachments: [], Inline: [] });
+    json(response, 200, { ...message, Attachments: [], Inline: [] });
+    return;
   }
   if (path === '/livez' || path === '/readyz') return response.end('ok');
-  if (path !== '/') return json(response, 404, { Error: 'There is nothing here' });
+  if (path !== '/') {
+    json(response, 404, { Error: 'There is nothing here' });
+    return;
+  }
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy':
@@ -90,7 +107,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, store:
   response.end(page);
 }
 
-export function startInbox(port: number, store: MailStore): Promise<{ stop(): Promise<void> }> {
+export function startInbox(port: number, store: MailStore): Promise<{ stop: () => Promise<void> }> {
   const server = createServer((request, response) => {
     answer(request, response, store).catch((error: unknown) => {
       if (!response.headersSent) json(response, 400, { Error: String(error) });

@@ -5,7 +5,7 @@ import type { MailStore } from './store';
 const MAX_MAIL = 10 * 1024 * 1024;
 
 /** Takes every mail and delivers none: the demo must never write to a real address. */
-export function startSmtp(port: number, store: MailStore): Promise<{ stop(): Promise<void> }> {
+export function startSmtp(port: number, store: MailStore): Promise<{ stop: () => Promise<void> }> {
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     authOptional: true,

@@ -5,13 +5,13 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime, { type Address } from 'postal-mime';
 
-export interface Person {
+export type Person = {
   Name: string;
   Address: string;
-}
+};
 
 /** The fields of a message in Mailpit's API, so that tests written for Mailpit work here too. */
-export interface Message {
+export type Message = {
   ID: string;
   MessageID: string;
   Read: boolean;
@@ -28,7 +28,7 @@ export interface Message {
   Snippet: string;
   Text: string;
   HTML: string;
-}
+};
 
 const KEEP = 300;
 

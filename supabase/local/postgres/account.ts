@@ -3,10 +3,10 @@ import { accessSync, chmodSync, chownSync, constants, existsSync, statSync } fro
 import { dirname } from 'node:path';
 import { Problem } from '../problem';
 
-export interface Account {
+export type Account = {
   uid?: number;
   gid?: number;
-}
+};
 
 const idOf = (flag: '-u' | '-g', name: string) =>
   Number(

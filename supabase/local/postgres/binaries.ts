@@ -4,10 +4,10 @@ import { dirname, join, relative } from 'node:path';
 import { ensureExecutable } from './account';
 import { Problem } from '../problem';
 
-export interface Binaries {
+export type Binaries = {
   postgres: string;
   initdb: string;
-}
+};
 
 const platformName = process.platform === 'win32' ? 'windows' : process.platform;
 
@@ -41,10 +41,8 @@ async function hydrateSymlinks(root: string): Promise<void> {
   const list = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
     const link = join(root, target);
-    await symlink(relative(dirname(link), join(root, source)), link).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error;
-      },
-    );
+    await symlink(relative(dirname(link), join(root, source)), link).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    });
   }
 }

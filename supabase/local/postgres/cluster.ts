@@ -10,14 +10,14 @@ import { assertReachable, databaseAccount, own, type Account } from './account';
 import { findBinaries } from './binaries';
 import { locale, settings } from './settings';
 
-export interface ClusterOptions {
+export type ClusterOptions = {
   stateDir: string;
   port: number;
   adminPassword: string;
   durable: boolean;
   lock: Lock;
-  log(line: string): void;
-}
+  log: (line: string) => void;
+};
 
 const MAJOR = '17';
 

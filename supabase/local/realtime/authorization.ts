@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import type { Claims } from '../jwt';
 
-export interface Permissions {
+export type Permissions = {
   read: boolean;
   write: boolean;
-}
+};
 
 const ROLES = new Set(['anon', 'authenticated', 'service_role']);
 const NONE: Permissions = { read: false, write: false };
@@ -42,7 +42,7 @@ export async function authorize(
   } finally {
     await client.query('rollback').then(
       () => client.release(),
-      (error: Error) => client.release(error),
+      (error: unknown) => client.release(error instanceof Error ? error : true),
     );
   }
 }

@@ -21,12 +21,12 @@ const batch = z.object({
 });
 type Message = z.infer<typeof batch>['messages'][number];
 
-export interface BroadcastApiOptions {
+export type BroadcastApiOptions = {
   hub: Hub;
   identities: Identities;
-  authorize(topic: string, claims: Claims): Promise<Permissions>;
+  authorize: (topic: string, claims: Claims) => Promise<Permissions>;
   maxPayloadBytes: number;
-}
+};
 
 /** `POST /api/broadcast` for several messages, and the newer address for a single one. */
 export function createBroadcastApi(options: BroadcastApiOptions) {
@@ -37,7 +37,10 @@ export function createBroadcastApi(options: BroadcastApiOptions) {
 
   return async function handle(request: IncomingMessage, response: ServerResponse, url: URL) {
     const identity = options.identities.resolve(request.headers, url.searchParams.get('apikey'));
-    if (request.method !== 'POST') return json(response, 405, { message: 'Only POST is possible' });
+    if (request.method !== 'POST') {
+      json(response, 405, { message: 'Only POST is possible' });
+      return;
+    }
     const body = await readBody(request, options.maxPayloadBytes);
     for (const message of parse(request, url, body)) {
       const { topic, event, payload } = message;

@@ -5,7 +5,7 @@ import type { Broadcast, Listener } from './hub';
 import type { JoinOptions } from './join';
 
 /** What a channel needs from the connection it lives on. */
-export interface Carrier {
+export type Carrier = {
   send(
     joinRef: string | null,
     ref: string | null,
@@ -13,12 +13,12 @@ export interface Carrier {
     event: string,
     payload: unknown,
   ): void;
-  sendBytes(topic: string, event: string, bytes: Buffer): void;
-  verify(token: string): Claims;
-  authorize(topic: string, claims: Claims): Promise<Permissions>;
-  publish(channel: Channel, broadcast: Broadcast, includeSelf: boolean): void;
-  forget(channel: Channel): void;
-}
+  sendBytes: (topic: string, event: string, bytes: Buffer) => void;
+  verify: (token: string) => Claims;
+  authorize: (topic: string, claims: Claims) => Promise<Permissions>;
+  publish: (channel: Channel, broadcast: Broadcast, includeSelf: boolean) => void;
+  forget: (channel: Channel) => void;
+};
 
 const PREFIX = 'realtime:';
 
@@ -80,7 +80,8 @@ export class Channel implements Listener {
     try {
       claims = this.carrier.verify(token);
     } catch (error) {
-      return this.close(error instanceof JwtError ? error.message : 'The token is not valid');
+      this.close(error instanceof JwtError ? error.message : 'The token is not valid');
+      return;
     }
     this.token = token;
     this.claims = claims;
@@ -88,7 +89,8 @@ export class Channel implements Listener {
     try {
       this.permissions = await this.carrier.authorize(this.name, claims);
     } catch {
-      return this.interrupt('The database could not be asked; join again');
+      this.interrupt('The database could not be asked; join again');
+      return;
     }
     if (!this.permissions.read) {
       this.close('You no longer have permission to read from this Channel topic');

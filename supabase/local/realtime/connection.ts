@@ -9,13 +9,13 @@ import type { Broadcast, Hub } from './hub';
 import { parseJoin } from './join';
 import type { RealtimeLimits } from './limits';
 
-export interface Surroundings {
+export type Surroundings = {
   hub: Hub;
   limits: RealtimeLimits;
-  verify(token: string): Claims;
-  authorize(topic: string, claims: Claims): Promise<Permissions>;
-  isReplicationReady(): boolean;
-}
+  verify: (token: string) => Claims;
+  authorize: (topic: string, claims: Claims) => Promise<Permissions>;
+  isReplicationReady: () => boolean;
+};
 
 /** One WebSocket: takes frames apart, keeps its channels, and is ended when slow, dead or rude. */
 export class Connection implements Carrier {
@@ -47,16 +47,22 @@ export class Connection implements Carrier {
 
   private async receive({ joinRef, ref, topic, event, payload }: Frame): Promise<void> {
     if (topic === 'phoenix' && event === 'heartbeat') {
-      return this.send(null, ref, topic, 'phx_reply', { status: 'ok', response: {} });
+      this.send(null, ref, topic, 'phx_reply', { status: 'ok', response: {} });
+      return;
     }
     if (event === 'phx_join') return this.join(joinRef ?? ref, ref, topic, payload);
     const channel = this.channels.get(topic);
     if (!channel || (joinRef !== null && joinRef !== channel.joinRef)) {
-      return this.refuse(joinRef, ref, topic, 'unmatched topic');
+      this.refuse(joinRef, ref, topic, 'unmatched topic');
+      return;
     }
     if (event === 'broadcast') {
-      if (this.messages.take('')) return channel.push(ref, payload);
-      return channel.close('MessagePerSecondRateLimitReached: Too many messages per second');
+      if (this.messages.take('')) {
+        channel.push(ref, payload);
+        return;
+      }
+      channel.close('MessagePerSecondRateLimitReached: Too many messages per second');
+      return;
     }
     if (event === 'access_token') {
       return channel.renew((payload as { access_token?: unknown } | null)?.access_token);
@@ -64,7 +70,8 @@ export class Connection implements Carrier {
     if (event === 'phx_leave') {
       this.forget(channel);
       channel.reply(ref, 'ok', {});
-      return this.send(channel.joinRef, channel.joinRef, topic, 'phx_close', {});
+      this.send(channel.joinRef, channel.joinRef, topic, 'phx_close', {});
+      return;
     }
   }
 
@@ -75,15 +82,23 @@ export class Connection implements Carrier {
   private async join(joinRef: string | null, ref: string | null, topic: string, payload: unknown) {
     const refuse = (reason: string) => this.refuse(joinRef, ref, topic, reason);
     const { limits, hub } = this.around;
-    if (!isChannelTopic(topic))
-      return refuse('TopicNameRequired: The topic must be realtime:<name>');
-    if (!this.joins.take(''))
-      return refuse('ClientJoinRateLimitReached: Too many joins per second');
+    if (!isChannelTopic(topic)) {
+      refuse('TopicNameRequired: The topic must be realtime:<name>');
+      return;
+    }
+    if (!this.joins.take('')) {
+      refuse('ClientJoinRateLimitReached: Too many joins per second');
+      return;
+    }
     if (this.channels.size >= limits.channelsPerConnection) {
-      return refuse('ChannelRateLimitReached: Too many channels');
+      refuse('ChannelRateLimitReached: Too many channels');
+      return;
     }
     const parsed = parseJoin(payload);
-    if (!parsed.ok) return refuse(parsed.reason);
+    if (!parsed.ok) {
+      refuse(parsed.reason);
+      return;
+    }
     const { options } = parsed;
     let claims = this.identity.claims;
     let permissions: Permissions = { read: true, write: true };
@@ -92,17 +107,23 @@ export class Connection implements Carrier {
       const name = topic.slice(topic.indexOf(':') + 1);
       if (options.isPrivate) permissions = await this.around.authorize(name, claims);
     } catch (error) {
-      if (error instanceof JwtError) return refuse(`InvalidJWTToken: ${error.message}`);
-      return refuse('DatabaseUnavailable: The database could not be asked; join again');
+      if (error instanceof JwtError) {
+        refuse(`InvalidJWTToken: ${error.message}`);
+        return;
+      }
+      refuse('DatabaseUnavailable: The database could not be asked; join again');
+      return;
     }
     if (!permissions.read) {
-      return refuse(
+      refuse(
         `Unauthorized: You do not have permissions to read from this Channel topic: ${topic.slice(9)}`,
       );
+      return;
     }
     if (this.socket.readyState !== this.socket.OPEN) return;
     if (options.isPrivate && !this.around.isReplicationReady()) {
-      return refuse('RealtimeRestarting: Not connected to the database yet; join again');
+      refuse('RealtimeRestarting: Not connected to the database yet; join again');
+      return;
     }
     const previous = this.channels.get(topic);
     if (previous) this.forget(previous); // why: a client that joins twice means the second time

@@ -1,11 +1,11 @@
 /** One message of the Phoenix protocol, whichever of its encodings it came in. */
-export interface Frame {
+export type Frame = {
   joinRef: string | null;
   ref: string | null;
   topic: string;
   event: string;
   payload: unknown;
-}
+};
 
 export type Version = 1 | 2;
 
@@ -42,17 +42,23 @@ export function decodeBinary(data: Buffer): Frame | undefined {
   let offset = 7;
   const part = (length: number) => data.subarray(offset, (offset += length)).toString('utf8');
   const [joinRef, ref, topic, event, meta] = [1, 2, 3, 4, 5].map((at) => part(data[at] ?? 0));
+  const orNull = (value: string | undefined) => (value === '' ? null : (value ?? null));
   if (offset > data.length || !topic || !event) return undefined;
   const body = data.subarray(offset);
   try {
     const payload: unknown =
       data[6] === JSON_ENCODING ? JSON.parse(body.toString('utf8')) : Buffer.from(body);
     return {
-      joinRef: joinRef || null,
-      ref: ref || null,
+      joinRef: orNull(joinRef),
+      ref: orNull(ref),
       topic,
       event: 'broadcast',
-      payload: { type: 'broadcast', event, payload, ...(meta ? { meta: JSON.parse(meta) } : {}) },
+      payload: {
+        type: 'broadcast',
+        event,
+        payload,
+        ...(meta ? { meta: JSON.parse(meta) as unknown } : {}),
+      },
     };
   } catch {
     return undefined;

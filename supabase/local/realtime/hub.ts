@@ -1,13 +1,13 @@
 /** Whoever listens on a topic. Public and private channels of one name never hear each other. */
-export interface Listener {
-  deliver(broadcast: Broadcast): void;
-}
+export type Listener = {
+  deliver: (broadcast: Broadcast) => void;
+};
 
-export interface Broadcast {
+export type Broadcast = {
   event: string;
   payload: unknown;
   id?: string;
-}
+};
 
 const keyOf = (topic: string, isPrivate: boolean) => `${isPrivate ? 'private' : 'public'}:${topic}`;
 

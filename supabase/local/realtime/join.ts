@@ -20,13 +20,13 @@ export const joinPayload = z.object({
     .nullish(),
 });
 
-export interface JoinOptions {
+export type JoinOptions = {
   token: string | undefined;
   isPrivate: boolean;
   ack: boolean;
   self: boolean;
   wantsReplicationReady: boolean;
-}
+};
 
 export type ParsedJoin = { ok: true; options: JoinOptions } | { ok: false; reason: string };
 

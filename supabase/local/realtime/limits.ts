@@ -1,4 +1,4 @@
-export interface RealtimeLimits {
+export type RealtimeLimits = {
   /** Without any message for this long (clients beat every 25 s) a connection is taken for dead. */
   deadAfterMs: number;
   /** A client that reads more slowly than we send may not fill our memory. */
@@ -9,7 +9,7 @@ export interface RealtimeLimits {
   messagesPerSecond: number;
   /** How often connections are looked over for the above and for tokens that ended. */
   sweepMs: number;
-}
+};
 
 /** The hosted free plan's figures where it publishes one. */
 export const defaultLimits: RealtimeLimits = {

@@ -3,30 +3,30 @@ import { PgoutputPlugin, type Pgoutput } from 'pg-logical-replication';
 import { messageOf } from '../problem';
 
 /** A row of realtime.messages, as the log of the database tells it. */
-export interface SentMessage {
+export type SentMessage = {
   id: string;
   topic: string;
   event: string;
   payload: unknown;
   private: boolean;
-}
+};
 
-export interface ReplicationOptions {
+export type ReplicationOptions = {
   dbUrl: string;
-  onMessage(message: SentMessage): void;
-  onReady(): void;
+  onMessage: (message: SentMessage) => void;
+  onReady: () => void;
   /** Called once for every loss: what was sent meanwhile is gone for the listeners. */
-  onLost(): void;
-  log(line: string): void;
-}
+  onLost: () => void;
+  log: (line: string) => void;
+};
 
 const PUBLICATION = 'supabase_realtime_messages_publication';
 /** The parts of pg's connection that its types leave out. */
-interface CopyConnection {
-  on(event: 'copyData', listener: (message: { chunk: Buffer }) => void): void;
-  once(event: 'replicationStart', listener: () => void): void;
-  sendCopyFromChunk(chunk: Buffer): void;
-}
+type CopyConnection = {
+  on: (event: 'copyData', listener: (message: { chunk: Buffer }) => void) => void;
+  once: (event: 'replicationStart', listener: () => void) => void;
+  sendCopyFromChunk: (chunk: Buffer) => void;
+};
 
 const MICROSECONDS_1970_TO_2000 = 946_684_800_000_000n;
 
@@ -80,7 +80,7 @@ export class Replication {
 
   private async follow(): Promise<void> {
     const config = { connectionString: this.options.dbUrl, replication: 'database' };
-    const client = new pg.Client(config as pg.ClientConfig);
+    const client = new pg.Client(config);
     this.client = client;
     let lost = false;
     const lose = () => {

@@ -11,13 +11,13 @@ import { Hub } from './hub';
 import type { RealtimeLimits } from './limits';
 import { Replication } from './replication';
 
-export interface RealtimeOptions {
+export type RealtimeOptions = {
   dbUrl: string;
   identities: Identities;
   limits: RealtimeLimits;
-  isOriginAllowed(origin: string): boolean;
-  log(line: string): void;
-}
+  isOriginAllowed: (origin: string) => boolean;
+  log: (line: string) => void;
+};
 
 const PRUNE_EVERY_MS = 60 * 60 * 1000;
 

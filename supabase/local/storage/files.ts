@@ -10,13 +10,13 @@ type Adapter = NonNullable<App['_storageAdapter']>;
 type Metadata = Awaited<ReturnType<Adapter['headObject']>>;
 type UploadBody = Parameters<Adapter['uploadObject']>[3];
 
-interface Sidecar {
+type Sidecar = {
   contentType: string;
   cacheControl: string;
   size: number;
   eTag: string;
   modified: string;
-}
+};
 
 async function bytesOf(body: UploadBody): Promise<Buffer> {
   if (Buffer.isBuffer(body)) return body;
@@ -128,8 +128,8 @@ export class FileStore implements Adapter {
     return { httpStatusCode: 200, eTag: copy.eTag, lastModified: copy.lastModified ?? new Date() };
   }
 
-  async privateAssetUrl(): Promise<string> {
-    throw new Error('Files on disk have no address of their own');
+  privateAssetUrl(): Promise<string> {
+    return Promise.reject(new Error('Files on disk have no address of their own'));
   }
 }
 

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import { createClient } from '@supabase/supabase-js';
 import pg from 'pg';
 import ws from 'ws';
 import { portsFrom } from '../ports';
@@ -17,7 +17,7 @@ export function temporaryFolder(): string {
 export async function startTestStack(
   base: number,
   options: Partial<StackOptions> = {},
-): Promise<{ stack: Stack; stateDir: string; end(): Promise<void> }> {
+): Promise<{ stack: Stack; stateDir: string; end: () => Promise<void> }> {
   const stateDir = temporaryFolder();
   const stack = await startStack({
     stateDir,
@@ -36,6 +36,8 @@ export async function startTestStack(
   };
 }
 
+export type Client = ReturnType<typeof client>;
+
 const transport = ws as unknown as typeof WebSocket;
 
 /** The unmodified client; Node 20 has no WebSocket of its own. */
@@ -43,7 +45,7 @@ export function client(
   stack: Stack,
   key = stack.publishableKey,
   observedFetch: typeof fetch = fetch,
-): SupabaseClient {
+) {
   return createClient(stack.apiUrl, key, {
     auth: { persistSession: false, autoRefreshToken: false },
     // why: the tests' stacks take clients for dead much sooner than a real one
@@ -52,9 +54,9 @@ export function client(
   });
 }
 
-interface Mailed {
+type Mailed = {
   messages: { ID: string; Subject: string; Created: string }[];
-}
+};
 
 /** The code from the newest mail to an address, read the way any test against Mailpit would. */
 export async function codeFor(stack: Stack, email: string): Promise<string> {
@@ -71,7 +73,7 @@ export async function codeFor(stack: Stack, email: string): Promise<string> {
   return code;
 }
 
-export async function signIn(stack: Stack, email: string): Promise<SupabaseClient> {
+export async function signIn(stack: Stack, email: string): Promise<Client> {
   const supabase = client(stack);
   const asked = await supabase.auth.signInWithOtp({ email });
   if (asked.error) throw asked.error;
