@@ -1,0 +1,75 @@
+/** How much is done. The quick size proves that every part works; its numbers mean nothing. */
+export type Scale = {
+  quick: boolean;
+  /** Of each throughput measurement, alternating between what is compared. */
+  rounds: number;
+  seconds: number;
+  clients: number;
+  resources: number;
+  /** In the tables before throughput is measured. */
+  bookings: number;
+  /** In the tables when search is measured, one size after the other. */
+  searchSizes: number[];
+  searchRuns: number;
+  /** Calls of each function in one run. */
+  calls: number;
+  liveChanges: number;
+  pageViews: number;
+  loadSeconds: number;
+  starts: number;
+};
+
+const full: Scale = {
+  quick: false,
+  rounds: 5,
+  seconds: 5,
+  clients: 8,
+  resources: 10_000,
+  bookings: 100_000,
+  searchSizes: [100_000, 1_000_000],
+  searchRuns: 5,
+  calls: 200,
+  liveChanges: 30,
+  pageViews: 3,
+  loadSeconds: 20,
+  starts: 3,
+};
+
+const quick: Scale = {
+  ...full,
+  quick: true,
+  rounds: 1,
+  seconds: 1,
+  resources: 200,
+  bookings: 2_000,
+  searchSizes: [2_000, 4_000],
+  searchRuns: 1,
+  calls: 20,
+  liveChanges: 2,
+  pageViews: 1,
+  loadSeconds: 3,
+  starts: 1,
+};
+
+export type Options = { scale: Scale; keep: boolean; parts: string[] };
+
+/** `[--quick] [--keep] [part …]`; throws the sentence for a person. */
+export function parseOptions(args: string[], known: readonly string[]): Options {
+  const flags = args.filter((arg) => arg.startsWith('-'));
+  const parts = args.filter((arg) => !arg.startsWith('-'));
+  const strange = [
+    ...flags.filter((flag) => flag !== '--quick' && flag !== '--keep'),
+    ...parts.filter((part) => !known.includes(part)),
+  ];
+  if (strange.length > 0) {
+    throw new Error(
+      `Not known: ${strange.join(', ')}. Usage: npm run bench -- [--quick] [--keep] [${known.join(' | ')}] …`,
+    );
+  }
+  return {
+    scale: flags.includes('--quick') ? quick : full,
+    keep: flags.includes('--keep'),
+    // why: in our order, not the caller's; memory wants a world that has done nothing yet
+    parts: known.filter((part) => parts.length === 0 || parts.includes(part)),
+  };
+}

@@ -1,0 +1,147 @@
+import type pg from 'pg';
+import type { Bench, Part } from '../core/bench';
+import type { Hosted } from '../core/hosted';
+import type { Cell, Report, Table } from '../core/report';
+import { percentile, spread, type Spread } from '../core/stats';
+import { assertSound, closeAWeek, fillBookings } from '../data/bookings';
+import { authenticatorUrl, codeOf, withAdmin, withClients } from '../data/database';
+import { accessPaths } from '../data/plans';
+import { populate } from '../data/populate';
+import { questions, type Question } from '../data/questions';
+
+/** A question that takes seconds must not take the whole evening: fewer calls then. */
+const LONGEST_RUN_MS = 8_000;
+const FEWEST_CALLS = 5;
+
+type Timing = { p50: Spread; p95: Spread; calls: number; rows: number; failed: string };
+
+async function timeOne(
+  client: pg.Client,
+  question: Question,
+  runs: number,
+  calls: number,
+): Promise<Timing> {
+  const perRun: number[][] = [];
+  const failures = new Map<string, number>();
+  let rows = 0;
+  let done = 0;
+  for (let run = -1; run < runs; run += 1) {
+    const times: number[] = [];
+    const end = performance.now() + LONGEST_RUN_MS;
+    for (let n = 0; n < calls && (n < FEWEST_CALLS || performance.now() < end); n += 1) {
+      const values = await question.values();
+      const before = performance.now();
+      try {
+        const result = await client.query({ name: question.name, text: question.text, values });
+        rows += result.rowCount ?? 0;
+      } catch (error) {
+        failures.set(codeOf(error), (failures.get(codeOf(error)) ?? 0) + 1);
+      }
+      times.push(performance.now() - before);
+      done += 1;
+    }
+    if (run >= 0) perRun.push(times); // why: the first one warms caches and plans
+  }
+  return {
+    p50: spread(perRun.map((times) => percentile(times, 0.5))),
+    p95: spread(perRun.map((times) => percentile(times, 0.95))),
+    calls: done,
+    rows: rows / done,
+    failed: [...failures].map(([code, times]) => `${code} ×${times}`).join(', ') || '0',
+  };
+}
+
+async function measure(bench: Bench, stack: Hosted) {
+  const { resources, searchRuns, calls } = bench.scale;
+  return withClients([stack.adminDbUrl, authenticatorUrl(stack)], async ([admin, asker]) => {
+    if (!admin || !asker) throw new Error('no connection');
+    await asker.query('set role anon');
+    const timings = new Map<string, Timing>();
+    const paths: Cell[][] = [];
+    for (const question of await questions(admin, asker, resources)) {
+      bench.log(question.name);
+      timings.set(question.name, await timeOne(asker, question, searchRuns, calls));
+      if (question.text === 'select 1') continue;
+      const call = { text: question.text, values: await question.values() };
+      paths.push([
+        question.name,
+        (await accessPaths(admin, 'anon', 'allocations', call)).join(', '),
+      ]);
+    }
+    return { timings, paths };
+  });
+}
+
+const table = (size: string, timings: Map<string, Timing>): Table => ({
+  caption: `One connection, as anon: ${size}`,
+  columns: ['call', 'p50 ms', 'p95 ms', 'rows', 'calls', 'failed'],
+  rows: [...timings].map(([name, t]) => [name, t.p50, t.p95, t.rows, t.calls, t.failed]),
+});
+
+function growth(sizes: number[], all: Map<string, Timing>[]): Table[] {
+  const [first, last] = [all[0], all.at(-1)];
+  if (!first || !last || first === last) return [];
+  return [
+    {
+      caption: `Growth of the p95 from ${sizes[0] ?? 0} to ${sizes.at(-1) ?? 0} bookings`,
+      columns: ['call', 'times'],
+      rows: [...first].map(([name, { p95 }]) => [
+        name,
+        (last.get(name)?.p95.median ?? Number.NaN) / p95.median,
+      ]),
+    },
+  ];
+}
+
+async function run(bench: Bench, stack: Hosted): Promise<Report> {
+  const { resources, searchSizes } = bench.scale;
+  const [smallest = 0] = searchSizes;
+  const most = Math.max(...searchSizes);
+  const tables: Table[] = [];
+  const all: Map<string, Timing>[] = [];
+  let paths: Cell[][] = [];
+  for (const [i, size] of searchSizes.entries()) {
+    let what: string;
+    if (i === 0) {
+      what = (await populate(bench, stack, most, smallest)).size;
+      await withAdmin(stack, (admin) => closeAWeek(admin, resources));
+    } else {
+      bench.log(`growing to ${size.toLocaleString('en-US')} bookings …`);
+      const from = searchSizes[i - 1] ?? 0;
+      const seconds = await withAdmin(stack, async (admin) => {
+        const taken = await fillBookings(admin, { resources, from, to: size, most });
+        await assertSound(admin);
+        await admin.query('checkpoint');
+        return taken;
+      });
+      what = `${resources.toLocaleString('en-US')} resources, ${size.toLocaleString('en-US')} bookings (${(size - from).toLocaleString('en-US')} more generated in ${seconds.toFixed(1)} s)`;
+    }
+    const found = await measure(bench, stack);
+    all.push(found.timings);
+    paths = found.paths;
+    tables.push(table(what, found.timings));
+  }
+  return {
+    tables: [
+      ...tables,
+      ...growth(searchSizes, all),
+      {
+        caption:
+          'How allocations were read at the largest size (auto_explain, nested calls included)',
+        columns: ['call', 'access paths'],
+        rows: paths,
+      },
+    ],
+    notes: [
+      'Times are seen by the client, one call after the other; every call asks with other values.',
+      '“One in twenty free”: a week in which all other things are closed.',
+    ],
+  };
+}
+
+export const search: Part = {
+  name: 'search',
+  title: 'Search, calendar and alternatives',
+  limitMinutes: 40,
+  run: (bench) => bench.withStack('search', (stack) => run(bench, stack)),
+};
