@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '../../platform/clock';
 import { oneOf } from '../../platform/closed-list';
 import { rowsOf } from '../../platform/db/answer';
@@ -41,6 +42,7 @@ export async function listOwnThings(organisationId: string): Promise<OwnThing[]>
 
 /** Null when it does not exist or is not visible; who may change it, the database decides. */
 export async function findEditableResource(id: string): Promise<EditableResource | null> {
+  if (!z.uuid().safeParse(id).success) return null;
   const db = await serverDb();
   const row = rowsOf(
     await db

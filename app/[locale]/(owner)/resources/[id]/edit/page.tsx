@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Page } from '@/components/layout/page';
+import { EditForm } from '@/components/listings/edit-form';
+import { ListedNotice } from '@/components/listings/edit-listed-notice';
+import { EditPhotos } from '@/components/listings/edit-photos';
+import { LendingTab } from '@/components/listings/edit-lending';
+import { LinkButton } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { Segmented } from '@/components/ui/segmented';
+import { findEditableResource, listClosures } from '@/lib/listings/queries/owner';
+import { canApprove } from '@/lib/organisations/model';
+import { findMyOrganisation } from '@/lib/organisations/queries';
+import { requireViewer } from '@/lib/platform/auth/viewer';
+import { paths } from '@/lib/platform/paths';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('listings.edit');
+  return { title: t('tabs.details') };
+}
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ show?: string; listed?: string }>;
+};
+
+export default async function EditResourcePage({ params, searchParams }: Props) {
+  const viewer = await requireViewer();
+  const [{ id }, { show, listed }] = await Promise.all([params, searchParams]);
+  const [resource, t, locale] = await Promise.all([
+    findEditableResource(id),
+    getTranslations('listings.edit'),
+    getLocale(),
+  ]);
+  const mine = resource && (await findMyOrganisation(resource.organisation.id));
+  if (!resource || !mine) notFound();
+  const canDecide = canApprove(mine.role);
+  if (!canDecide && resource.createdBy !== viewer.id) notFound();
+  const details = paths.editResource(locale, id);
+  const lending = paths.editResource(locale, id, { show: 'lending' });
+  return (
+    <Page className="max-w-xl">
+      <PageHeader
+        title={resource.title}
+        back={{ href: paths.organisation(locale, mine.id), label: mine.name }}
+        aside={
+          <LinkButton
+            href={paths.resource(locale, resource.pool.slug, resource.slug)}
+            variant="quiet"
+            size="small"
+          >
+            {t('view')}
+          </LinkButton>
+        }
+      />
+      <div className="space-y-6">
+        {listed && <ListedNotice resource={resource} hasLostPhoto={listed === 'without-photo'} />}
+        <Segmented
+          label={t('show')}
+          current={show === 'lending' ? lending : details}
+          segments={[
+            { href: details, label: t('tabs.details') },
+            { href: lending, label: t('tabs.lending') },
+          ]}
+        />
+        {show === 'lending' ? (
+          <LendingTab resource={resource} closures={await listClosures(id)} canDecide={canDecide} />
+        ) : (
+          <>
+            <EditPhotos resource={resource} />
+            <EditForm resource={resource} canDecide={canDecide} />
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,130 @@
+'use client';
+
+import { useEffect, useId, useRef, useState, type ChangeEvent } from 'react';
+import { buttonStyle } from '@/components/ui/button-style';
+import { FieldNotes } from '@/components/ui/field-frame';
+import { useField, useFormState } from '@/components/ui/form.client';
+import { Icon } from '@/components/ui/icon';
+import { shrinkPhoto } from '@/lib/platform/image/shrink';
+
+type Words = Record<'label' | 'hint' | 'camera' | 'gallery' | 'busy' | 'remove' | 'broken', string>;
+type Chosen = { file: File; url: string };
+
+/**
+ * Photos from the camera or the gallery, made small before they are sent. What is chosen outlives a
+ * refused form. Without JavaScript a plain field sends the originals.
+ */
+export function PhotoField({ words, max }: { words: Words; max: number }) {
+  const field = useField('photo', undefined, true);
+  const { status } = useFormState() ?? {};
+  const [photos, setPhotos] = useState<Chosen[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const [isBroken, setBroken] = useState(false);
+  const [seen, setSeen] = useState(field.attempt);
+  const carrier = useRef<HTMLInputElement>(null);
+  const label = useId();
+
+  if (seen !== field.attempt) {
+    setSeen(field.attempt);
+    setBroken(false);
+    if (status === 'done') setPhotos([]);
+  }
+
+  // The form's own file input carries them. Again after every answer: React empties forms then.
+  useEffect(() => {
+    const files = new DataTransfer();
+    for (const { file } of photos) files.items.add(file);
+    if (carrier.current) carrier.current.files = files.files;
+  }, [photos, field.attempt]);
+
+  async function choose(event: ChangeEvent<HTMLInputElement>) {
+    const picked = [...(event.currentTarget.files ?? [])];
+    event.currentTarget.value = '';
+    setBusy(true);
+    setBroken(false);
+    for (const original of picked) {
+      try {
+        const file = await shrinkPhoto(original);
+        const photo = { file, url: URL.createObjectURL(file) };
+        setPhotos((before) => [...before, photo].slice(0, max));
+      } catch {
+        setBroken(true);
+      }
+    }
+    setBusy(false);
+  }
+
+  return (
+    <div role="group" aria-labelledby={label} aria-describedby={field.aria['aria-describedby']}>
+      <p id={label} className="mb-1.5 text-sm font-semibold">
+        {words.label}
+      </p>
+      {photos.length > 0 && (
+        <ul className="mb-3 grid grid-cols-3 gap-2">
+          {photos.map(({ url }, index) => (
+            <li key={url} className="relative aspect-4/3 overflow-hidden rounded-md bg-sunken">
+              <img src={url} alt="" className="size-full object-cover" />
+              <button
+                type="button"
+                aria-label={words.remove.replace('{number}', String(index + 1))}
+                className="absolute end-0 top-0 flex size-11 items-center justify-center"
+                onClick={() => {
+                  URL.revokeObjectURL(url);
+                  setPhotos((before) => before.filter((photo) => photo.url !== url));
+                }}
+              >
+                <span className="edged flex size-8 items-center justify-center rounded-full bg-surface text-ink shadow-card">
+                  <Icon name="close" />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <input ref={carrier} type="file" name="photo" multiple hidden tabIndex={-1} />
+      <noscript>
+        <input type="file" name="photo" accept="image/*" multiple className="control" />
+      </noscript>
+      <div className="needs-js grid grid-cols-2 gap-2.5">
+        <Picker icon="camera" word={words.camera} capture onChoose={choose} />
+        <Picker icon="image" word={words.gallery} onChoose={choose} />
+      </div>
+      <div role="status" className="text-sm text-muted">
+        {isBusy && <p className="mt-1.5">{words.busy}</p>}
+      </div>
+      <div role="alert">
+        <FieldNotes
+          id={field.id}
+          error={isBroken ? words.broken : field.error}
+          hint={photos.length === 0 ? words.hint : undefined}
+        />
+      </div>
+    </div>
+  );
+}
+
+type PickerProps = {
+  icon: 'camera' | 'image';
+  word: string;
+  /** Opens the camera where there is one. */
+  capture?: boolean;
+  onChoose: (event: ChangeEvent<HTMLInputElement>) => Promise<void>;
+};
+
+function Picker({ icon, word, capture = false, onChoose }: PickerProps) {
+  return (
+    <label
+      className={`${buttonStyle({ variant: 'quiet' })} px-3 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-leaf`}
+    >
+      <Icon name={icon} />
+      {word}
+      <input
+        type="file"
+        accept="image/*"
+        className="sr-only"
+        {...(capture ? { capture: 'environment' as const } : { multiple: true })}
+        onChange={(event) => void onChoose(event)}
+      />
+    </label>
+  );
+}
