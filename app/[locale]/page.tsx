@@ -1,13 +1,26 @@
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
+import { PoolList } from '@/components/listings/pool-list';
 import { PageHeader } from '@/components/ui/page-header';
-import { getTranslations } from 'next-intl/server';
+import { listPools } from '@/lib/listings/queries/pools';
+import { paths } from '@/lib/platform/paths';
 
-// Interim: becomes the choice of the pool.
+/** Which pool? Where there is only one, nobody is asked. */
 export default async function Home() {
-  const t = await getTranslations('common.app');
+  const [pools, locale, t] = await Promise.all([
+    listPools(),
+    getLocale(),
+    getTranslations('listings.pools'),
+  ]);
+  const [only] = pools;
+  if (only && pools.length === 1) redirect(paths.catalogue(locale, only.slug));
   return (
     <Page>
-      <PageHeader title={t('name')} lead={t('claim')} />
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <PoolList
+        pools={pools.map((pool) => ({ ...pool, href: paths.catalogue(locale, pool.slug) }))}
+      />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { Picture } from '@/components/pictures/picture';
 import { Icon } from '@/components/ui/icon';
 import { useFormState } from '@/components/ui/form.client';
 import { isAlternatives } from '@/lib/bookings/model';
@@ -29,7 +30,7 @@ export function RequestAlternatives({ words, thingsPath }: RequestAlternativesPr
                 type="submit"
                 name="choose"
                 value={`${startsAt}/${endsAt}`}
-                className="pressable edged inline-flex min-h-12 items-center gap-2 rounded-full border-[1.5px] border-leaf bg-surface px-4 py-1.5 text-start font-semibold text-leaf hover:bg-leaf-soft"
+                className="edged inline-flex min-h-12 pressable items-center gap-2 rounded-full border-[1.5px] border-leaf bg-surface px-4 py-1.5 text-start font-semibold text-leaf hover:bg-leaf-soft"
               >
                 <Icon name="calendar" />
                 {label}
@@ -42,14 +43,16 @@ export function RequestAlternatives({ words, thingsPath }: RequestAlternativesPr
         <section>
           <h3 className="mb-2 text-base">{words.things}</h3>
           <ul className="space-y-2">
-            {resources.map(({ slug, title, pictureUrl, organisationName }) => (
+            {resources.map(({ slug, title, kind, picture, organisationName }) => (
               <li key={slug}>
                 <Link
                   href={`${thingsPath}${slug}?${query}`}
                   prefetch={false}
-                  className="pressable edged flex items-center gap-3 overflow-hidden rounded-lg bg-surface pe-3 shadow-card hover:shadow-raised"
+                  className="edged flex pressable items-center gap-3 overflow-hidden rounded-lg bg-surface pe-3 shadow-card hover:shadow-raised"
                 >
-                  <img src={pictureUrl} alt="" width={96} height={72} className="bg-sunken" />
+                  <span className="w-24 shrink-0 bg-sunken">
+                    <Picture name={picture} kind={kind} />
+                  </span>
                   <span className="min-w-0 grow py-2">
                     <bdi className="block truncate font-semibold">{title}</bdi>
                     <bdi className="block truncate text-sm text-muted">{organisationName}</bdi>

@@ -11,18 +11,12 @@ type RequestBarProps = {
 
 /** The one action of the page: under the thumb on a phone, below the fields on wide screens. */
 export async function RequestBar({ isInstant, note }: RequestBarProps) {
-  return (
-    <ActionBar note={note}>
-      <RequestButton isInstant={isInstant} />
-    </ActionBar>
-  );
-}
-
-async function RequestButton({ isInstant }: { isInstant: boolean }) {
   const t = await getTranslations('bookings.request');
   return (
-    <SubmitButton wide busy={t('sending')}>
-      {isInstant ? t('sendInstant') : t('send')}
-    </SubmitButton>
+    <ActionBar note={note}>
+      <SubmitButton wide busy={t('sending')}>
+        {isInstant ? t('sendInstant') : t('send')}
+      </SubmitButton>
+    </ActionBar>
   );
 }

@@ -43,7 +43,7 @@ export function PhotoCard({
       </div>
       <div className="flex grow flex-col gap-1 p-3.5">
         <Heading className="text-base leading-snug">
-          <Link href={href} className="after:absolute after:inset-0 after:rounded-lg">
+          <Link href={href} prefetch={false} className="after:absolute after:inset-0 after:rounded-lg">
             <bdi>{title}</bdi>
           </Link>
         </Heading>

@@ -1,6 +1,9 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
+import { whenOf, whenQuery } from '../availability/model';
+import { RESOURCE_KINDS } from '../listings/model';
 import { getViewer } from '../platform/auth/viewer';
+import { oneOf } from '../platform/closed-list';
 import { formatPeriod } from '../platform/date-format';
 import { resultOf } from '../platform/db/answer';
 import { serverDb } from '../platform/db/server';
@@ -47,7 +50,10 @@ export async function proposeAlternatives(
     }),
   );
   if (!result.ok) return undefined;
+  const time = whenQuery(whenOf(period, zone));
+  const query = new URLSearchParams({ ...time, n: String(quantity) }).toString();
   return {
+    query,
     times: result.value
       .filter(({ reason }) => reason === 'other_time')
       .map(({ starts_at: startsAt, ends_at: endsAt }) => ({
@@ -60,7 +66,7 @@ export async function proposeAlternatives(
       .map(({ slug, title, kind, picture, organisation_name: organisationName }) => ({
         slug,
         title,
-        kind,
+        kind: oneOf(RESOURCE_KINDS, kind),
         picture,
         organisationName,
       })),

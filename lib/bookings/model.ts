@@ -30,7 +30,8 @@ export type OtherTime = { startsAt: string; endsAt: string; label: string };
 export type OtherResource = {
   slug: string;
   title: string;
-  pictureUrl: string;
+  kind: ResourceKind;
+  picture: string;
   organisationName: string;
 };
 /** `query` carries the wished time to a similar thing. */

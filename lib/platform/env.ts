@@ -11,6 +11,7 @@ const schema = z.object({
   SMTP_URL: optional,
   MAIL_FROM: optional,
   DEMO_INBOX_URL: optional,
+  MAP_LINK: optional,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 

@@ -33,6 +33,7 @@ export const paths = {
     withQuery(`/${l}/${e(pool)}/resources/${e(slug)}`, query),
   publicOrganisation: (l: Locale, pool: string, slug: string) =>
     `/${l}/${e(pool)}/organisations/${e(slug)}`,
+  poolAbout: (l: Locale, pool: string) => `/${l}/${e(pool)}/about`,
   signIn: (l: Locale, next?: string) => withQuery(`/${l}/sign-in`, next ? { next } : undefined),
   signInCode: (l: Locale, next?: string) =>
     withQuery(`/${l}/sign-in/code`, next ? { next } : undefined),

@@ -19,7 +19,12 @@ export const findResource = cache(
     const [pool, db] = await Promise.all([findPool(poolSlug), serverDb()]);
     if (!pool) return null;
     const row = rowsOf(
-      await db.from('resources').select(COLUMNS).eq('pool_id', pool.id).eq('slug', slug).maybeSingle(),
+      await db
+        .from('resources')
+        .select(COLUMNS)
+        .eq('pool_id', pool.id)
+        .eq('slug', slug)
+        .maybeSingle(),
     );
     if (!row) return null;
     const { hold_hours: holdHours, resource_photos: photos, kind, approval, ...rest } = row;

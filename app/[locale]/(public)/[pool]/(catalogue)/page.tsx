@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { Page } from '@/components/layout/page';
+import { PoolFooter } from '@/components/listings/pool-footer';
+import { ThingGridSkeleton } from '@/components/listings/thing-grid';
+import { LiveRefresh } from '@/components/ui/live-refresh.client';
+import { filterQuery, readFilters, type SearchParams } from '@/lib/listings/model';
+import { alternatesOf } from '@/lib/platform/alternates';
+import { paths } from '@/lib/platform/paths';
+import { poolOf, type PoolParams } from '../pool';
+import { Results } from './results';
+import { Search } from './search';
+
+type Props = { params: Promise<PoolParams>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ locale, pool }, t] = await Promise.all([
+    params.then(poolOf),
+    getTranslations('listings.catalogue'),
+  ]);
+  return {
+    title: t('metaTitle', { pool: pool.name }),
+    description: t('metaDescription', { pool: pool.name }),
+    alternates: alternatesOf(locale, (code) => paths.catalogue(code, pool.slug)),
+  };
+}
+
+/** What is free, when, and whose: the whole search stands in the address. */
+export default async function CataloguePage({ params, searchParams }: Props) {
+  const [{ locale, pool }, t] = await Promise.all([
+    params.then(poolOf),
+    getTranslations('listings.catalogue'),
+  ]);
+  const filters = readFilters(await searchParams);
+  const ground = { locale, pool, filters };
+  return (
+    <Page width="wide">
+      <h1 className="text-2xl">{t('title')}</h1>
+      <p className="mt-0.5 mb-3 text-sm text-muted">{t('lead', { pool: pool.name })}</p>
+      <Search {...ground} />
+      {/* why a key: another search shows that it is looking; a live refresh of this one does not */}
+      <Suspense key={JSON.stringify(filterQuery(filters))} fallback={<ThingGridSkeleton />}>
+        <Results {...ground} />
+      </Suspense>
+      <PoolFooter
+        aboutHref={paths.poolAbout(locale, pool.slug)}
+        offerHref={paths.newResource(locale)}
+      />
+      <LiveRefresh topic={`pool:${pool.id}`} events={['availability_changed']} />
+    </Page>
+  );
+}

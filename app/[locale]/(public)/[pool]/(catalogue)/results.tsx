@@ -1,0 +1,98 @@
+import { getTranslations } from 'next-intl/server';
+import { EmptyResults } from '@/components/listings/empty-results';
+import { ResultsHeader } from '@/components/listings/results-header';
+import { ThingCard } from '@/components/listings/thing-card';
+import { ThingGrid } from '@/components/listings/thing-grid';
+import { LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { flawOf, fromNowOn, whenQuery } from '@/lib/availability/model';
+import { filterQuery, type CatalogueFilters } from '@/lib/listings/model';
+import { searchCatalogue } from '@/lib/listings/queries/catalogue';
+import { now } from '@/lib/platform/clock';
+import { errorSentence, fieldSentence } from '@/lib/platform/error-words';
+import { paths } from '@/lib/platform/paths';
+import type { CatalogueGround } from './search';
+import { timeInWords } from './time-in-words';
+
+const ABOVE_THE_FOLD = 4;
+
+export async function Results({ locale, pool, filters }: CatalogueGround) {
+  const t = await getTranslations('listings.results');
+  const { when, quantity, showsTaken, cursor } = filters;
+  const period = when && fromNowOn(when, pool.zone, now());
+  const flaw = period && flawOf(period);
+  if (flaw === 'end_before_start') {
+    return <Refused>{await fieldSentence({ rule: flaw, params: {} })}</Refused>;
+  }
+
+  const href = (changes: Partial<CatalogueFilters>) =>
+    paths.catalogue(locale, pool.slug, filterQuery(filters, changes));
+  const result = await searchCatalogue(pool.slug, filters, period);
+  if (!result.ok) {
+    const { code } = result.error;
+    if (code === 'INPUT' && cursor) return <Refused>{t('first')}</Refused>;
+    return <Refused>{code === 'NETWK' ? t('away') : await errorSentence(result.error)}</Refused>;
+  }
+
+  const { cards, nextCursor } = result.value;
+  const carried = {
+    ...(when ? whenQuery(when) : {}),
+    ...(quantity === null ? {} : { n: String(quantity) }),
+  };
+  return (
+    <section className="mt-5 space-y-3" aria-live="polite">
+      <ResultsHeader
+        time={when && timeInWords(when, locale, pool.zone)}
+        quantity={quantity}
+        showsTaken={showsTaken}
+        takenHref={href({ showsTaken: !showsTaken })}
+      />
+      {cards.length === 0 && <EmptyResults query={filters.query} ways={waysOn(filters, href)} />}
+      <ThingGrid>
+        {cards.map((thing, index) => (
+          <ThingCard
+            key={thing.id}
+            thing={thing}
+            href={paths.resource(locale, pool.slug, thing.slug, carried)}
+            priority={index < ABOVE_THE_FOLD}
+          />
+        ))}
+      </ThingGrid>
+      <div className="flex flex-wrap justify-center gap-3 pt-3">
+        {cursor && (
+          <LinkButton href={href({})} variant="ghost" prefetch={false}>
+            {t('first')}
+          </LinkButton>
+        )}
+        {nextCursor && (
+          <LinkButton href={href({ cursor: nextCursor })} variant="quiet" prefetch={false}>
+            {t('more')}
+          </LinkButton>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Refused({ children }: { children: string }) {
+  return (
+    <div className="mt-5">
+      <Notice tone="attention">{children}</Notice>
+    </div>
+  );
+}
+
+type Way = Parameters<typeof EmptyResults>[0]['ways'][number];
+
+function waysOn(
+  { kinds, when, quantity, showsTaken }: CatalogueFilters,
+  href: (changes: Partial<CatalogueFilters>) => string,
+): Way[] {
+  const ways: Way[] = [];
+  if (kinds.length > 0) ways.push({ href: href({ kinds: [] }), label: 'withoutKinds' });
+  if (quantity !== null) ways.push({ href: href({ quantity: null }), label: 'fewer' });
+  if (when && !showsTaken) ways.push({ href: href({ showsTaken: true }), label: 'withTaken' });
+  if (when) ways.push({ href: href({ when: null }), label: 'anyTime' });
+  const nothing = { query: '', kinds: [], when: null, quantity: null };
+  return ways.length > 0 ? ways : [{ href: href(nothing), label: 'everything' }];
+}

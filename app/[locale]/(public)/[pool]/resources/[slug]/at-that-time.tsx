@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server';
+import { AvailabilityMark } from '@/components/ui/availability-mark';
+import { availabilityOf, flawOf, fromNowOn, piecesOf } from '@/lib/availability/model';
+import { listBusySpans } from '@/lib/availability/queries';
+import { now } from '@/lib/platform/clock';
+import { formatPeriod } from '@/lib/platform/date-format';
+import { periodOf } from '@/lib/availability/model';
+import type { PageAddress } from './address';
+import type { ThingGround } from './thing';
+
+/** “frei · Sa., 28. Nov.”: how it stands at the wished time. */
+export async function AtThatTime({ locale, pool, thing, when }: ThingGround & PageAddress) {
+  if (!when) return null;
+  const period = fromNowOn(when, pool.zone, now());
+  if (flawOf(period)) return null;
+  const [spans, t] = await Promise.all([
+    listBusySpans(thing.id, period),
+    getTranslations('availability'),
+  ]);
+  if (!spans.ok) return null;
+  const stock = thing.quantity;
+  const free = Math.min(...piecesOf(period, spans.value, stock).map((piece) => piece.free));
+  const state = availabilityOf(free, stock);
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <AvailabilityMark
+        state={state}
+        text={state === 'some' ? t('some', { free, stock }) : t(`state.${state}`, { stock })}
+      />
+      <span className="text-muted">
+        {formatPeriod(periodOf(when, pool.zone), locale, pool.zone)}
+      </span>
+    </p>
+  );
+}

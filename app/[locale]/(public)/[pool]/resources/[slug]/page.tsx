@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Page } from '@/components/layout/page';
+import { DetailFacts } from '@/components/listings/detail-facts';
+import { DetailHeader } from '@/components/listings/detail-header';
+import { Gallery } from '@/components/listings/gallery';
+import { Prose } from '@/components/listings/prose';
+import { BackLink } from '@/components/ui/back-link';
+import { LiveRefresh } from '@/components/ui/live-refresh.client';
+import { Notice } from '@/components/ui/notice';
+import { whenQuery } from '@/lib/availability/model';
+import { mapHref, type SearchParams } from '@/lib/listings/model';
+import { mapTemplate } from '@/lib/platform/map-link';
+import { alternatesOf } from '@/lib/platform/alternates';
+import { paths } from '@/lib/platform/paths';
+import { readPage } from './address';
+import { AtThatTime } from './at-that-time';
+import { Request } from './request';
+import { thingOf, type ThingParams } from './thing';
+
+type Props = { params: Promise<ThingParams>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, pool, thing } = await thingOf(await params);
+  return {
+    title: thing.title,
+    description: thing.description.slice(0, 160) || `${thing.title} · ${thing.owner.name}`,
+    alternates: alternatesOf(locale, (code) => paths.resource(code, pool.slug, thing.slug)),
+  };
+}
+
+export default async function ThingPage({ params, searchParams }: Props) {
+  const [ground, t] = await Promise.all([params.then(thingOf), getTranslations('listings.detail')]);
+  const { locale, pool, thing } = ground;
+  const address = readPage(await searchParams, pool.zone);
+  const about = (
+    <div className="space-y-6">
+      <Gallery {...thing} />
+      <DetailHeader
+        thing={thing}
+        ownerHref={paths.publicOrganisation(locale, pool.slug, thing.owner.slug)}
+      >
+        <AtThatTime {...ground} {...address} />
+      </DetailHeader>
+      <Prose title={t('about')} text={thing.description} />
+      <DetailFacts thing={thing} mapHref={mapHref(thing, await mapTemplate())} />
+      <Prose id="rules" title={t('rules')} text={thing.rules} />
+    </div>
+  );
+  const back = paths.catalogue(locale, pool.slug, address.when ? whenQuery(address.when) : {});
+  return (
+    <Page width="wide" className="pb-0">
+      <BackLink href={back}>{t('back')}</BackLink>
+      {!thing.isListed && <Notice tone="attention">{t('notListed')}</Notice>}
+      {thing.isListed ? (
+        <Request {...ground} {...address}>
+          {about}
+        </Request>
+      ) : (
+        about
+      )}
+      <LiveRefresh topic={`pool:${pool.id}`} events={['availability_changed']} />
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { WhenFields } from '@/components/availability/when-fields.client';
+import { whenWords } from '@/components/availability/when-words';
+import { RequestBar } from '@/components/bookings/request-bar';
+import { RequestFields } from '@/components/bookings/request-fields';
+import { RequestForm } from '@/components/bookings/request-form';
+import { flawOf, periodOf, whenKey } from '@/lib/availability/model';
+import { listMyOrganisations } from '@/lib/organisations/queries';
+import { getViewer } from '@/lib/platform/auth/viewer';
+import { formatPeriod } from '@/lib/platform/date-format';
+import { draftState } from '@/lib/platform/draft';
+import { IDLE } from '@/lib/platform/forms';
+import { paths } from '@/lib/platform/paths';
+import type { PageAddress } from './address';
+import { Calendar } from './calendar';
+import type { ThingGround } from './thing';
+
+type RequestProps = ThingGround & PageAddress & { children: ReactNode };
+
+/** Asking for a thing: when it is free, the fields, and the one button. */
+export async function Request(props: RequestProps) {
+  const { locale, pool, thing, when, quantity, today, children } = props;
+  const [t, words, viewer, organisations, draft] = await Promise.all([
+    getTranslations('bookings.request'),
+    whenWords(),
+    getViewer(),
+    listMyOrganisations(),
+    draftState('request-booking'),
+  ]);
+  const here = organisations.filter((organisation) => organisation.pool.id === pool.id);
+  const page = whenKey(when);
+  // Words kept over a sign-in belong to this very address only.
+  const isMine = draft.values.resourceId === thing.id && draft.values.page === page;
+  const period = when && periodOf(when, pool.zone);
+  const isInstant = thing.approval === 'instant';
+  return (
+    <RequestForm initial={isMine ? draft : IDLE}>
+      <div className="gap-10 wide:grid wide:grid-cols-[minmax(0,1fr)_25rem]">
+        {children}
+        <section className="mt-8 wide:mt-0">
+          <div className="space-y-6 wide:rounded-xl wide:bg-sunken wide:p-5">
+            <Calendar {...props} />
+            <h2 className="text-xl">{isInstant ? t('titleInstant') : t('title')}</h2>
+            <RequestFields
+              resourceId={thing.id}
+              zone={pool.zone}
+              stock={thing.quantity}
+              quantity={quantity}
+              freshKey={crypto.randomUUID()}
+              page={page}
+              borrowers={
+                viewer &&
+                here.map(({ id, name, status }) => ({
+                  id,
+                  name,
+                  isAdmitted: status === 'admitted',
+                }))
+              }
+              foundHref={paths.newOrganisation(locale)}
+              thingsPath={paths.resource(locale, pool.slug, '')}
+            >
+              <WhenFields given={when} words={words} today={today} />
+            </RequestFields>
+            {thing.rules && (
+              <a href="#rules" className="inline-flex min-h-11 items-center text-leaf underline">
+                {t('rules')}
+              </a>
+            )}
+          </div>
+        </section>
+      </div>
+      <RequestBar
+        isInstant={isInstant}
+        note={period && !flawOf(period) ? formatPeriod(period, locale, pool.zone) : undefined}
+      />
+    </RequestForm>
+  );
+}

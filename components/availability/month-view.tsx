@@ -1,0 +1,136 @@
+import Link from 'next/link';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AvailabilitySign } from '@/components/ui/availability-mark';
+import { ICON_BUTTON } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { Icon } from '@/components/ui/icon';
+import { AVAILABILITIES, type DayAvailability, type When } from '@/lib/availability/model';
+import { formatDay } from '@/lib/platform/date-format';
+import { monthOf, type Day } from '@/lib/platform/dates';
+
+type MonthViewProps = {
+  month: Day;
+  /** Full weeks; days of other months are left blank. */
+  weeks: DayAvailability[][];
+  stock: number;
+  today: Day;
+  chosen: When | null;
+  dayHref: (day: Day) => string;
+  monthHref: { previous: string | null; next: string | null };
+};
+
+/** A month as a table of links; each day says in words what its sign means. */
+export async function MonthView(props: MonthViewProps) {
+  const { month, weeks, monthHref } = props;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('availability.month')]);
+  const title = formatDay(month, locale, 'month');
+  return (
+    <div>
+      <div className="mb-1 flex items-center justify-between gap-2">
+        <MonthLink href={monthHref.previous} label={t('previous')} className="rotate-180" />
+        <p className="text-center font-semibold" aria-live="polite">
+          {title}
+        </p>
+        <MonthLink href={monthHref.next} label={t('next')} />
+      </div>
+      <table className="w-full table-fixed border-separate border-spacing-0.5">
+        <caption className="sr-only">{t('caption', { month: title })}</caption>
+        <thead>
+          <tr>
+            {weeks[0]?.map(({ day }) => (
+              <th key={day} scope="col" className="pb-1 text-xs font-medium text-muted">
+                {formatDay(day, locale, 'weekday')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]?.day}>
+              {week.map((entry) => (
+                <td key={entry.day} className="p-0">
+                  {monthOf(entry.day) === month && <DayCell entry={entry} {...props} />}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Legend />
+    </div>
+  );
+}
+
+type MonthLinkProps = { href: string | null; label: string; className?: string };
+
+function MonthLink({ href, label, className }: MonthLinkProps) {
+  if (!href) return <span className="size-11" />;
+  return (
+    <Link href={href} scroll={false} prefetch={false} aria-label={label} className={ICON_BUTTON}>
+      <span className={className}>
+        <Icon name="chevron" />
+      </span>
+    </Link>
+  );
+}
+
+type DayCellProps = Pick<MonthViewProps, 'stock' | 'today' | 'chosen' | 'dayHref'> & {
+  entry: DayAvailability;
+};
+
+async function DayCell({ entry, stock, today, chosen, dayHref }: DayCellProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('availability')]);
+  const { day, state, free, isPast } = entry;
+  const number = formatDay(day, locale, 'dayOfMonth').replace(/\.$/, '');
+  if (isPast) {
+    return (
+      <span className="flex min-h-13 flex-col items-center pt-1.5 text-sm text-muted/70 tabular-nums">
+        {number}
+      </span>
+    );
+  }
+  const isChosen = chosen !== null && chosen.from <= day && day <= chosen.to;
+  const words =
+    state === 'some' && stock > 1 && free > 0
+      ? t('some', { free, stock })
+      : t(`state.${state}`, { stock });
+  return (
+    <Link
+      href={dayHref(day)}
+      scroll={false}
+      prefetch={false}
+      aria-label={t('day', { day: formatDay(day, locale, 'full'), state: words })}
+      aria-current={isChosen ? 'date' : undefined}
+      className={cn(
+        'edged flex min-h-13 pressable flex-col items-center justify-center gap-1 rounded-md text-sm leading-none tabular-nums',
+        isChosen ? 'bg-leaf text-on-leaf' : 'bg-surface hover:bg-leaf-soft',
+        state === 'taken' && !isChosen && 'bg-transparent text-muted',
+      )}
+    >
+      <span className={cn(day === today && 'font-bold underline underline-offset-2')}>
+        {number}
+      </span>
+      <span className="flex items-center gap-0.5">
+        <AvailabilitySign state={state} {...(isChosen ? { className: 'text-on-leaf' } : {})} />
+        {state === 'some' && stock > 1 && free > 0 && <span className="text-xs">{free}</span>}
+      </span>
+    </Link>
+  );
+}
+
+async function Legend() {
+  const t = await getTranslations('common.availability');
+  return (
+    <ul
+      aria-hidden
+      className="mt-2 flex flex-wrap justify-center gap-x-4 gap-y-1 text-xs text-muted"
+    >
+      {AVAILABILITIES.map((state) => (
+        <li key={state} className="flex items-center gap-1.5">
+          <AvailabilitySign state={state} className="text-sm" />
+          {t(state)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,151 @@
+'use client';
+
+import { useState } from 'react';
+import { FieldFrame } from '@/components/ui/field-frame';
+import { useField, useFormState } from '@/components/ui/form.client';
+import { DAY_PARTS, partOf, type When } from '@/lib/availability/model';
+import type { FieldValues } from '@/lib/platform/forms';
+import type { WhenWords } from './when-words';
+
+type Typed = Record<'from' | 'to' | 'part' | 'start' | 'end', string>;
+
+type WhenFieldsProps = {
+  /** What the address says. */
+  given: When | null;
+  words: WhenWords;
+  /** The first day that can be chosen. */
+  today: string;
+};
+
+/**
+ * From when to when, whole days unless told otherwise. Follows the address (a day tapped in the
+ * calendar) and the form's answer (a proposed time), whichever spoke last.
+ */
+export function WhenFields({ given, words, today }: WhenFieldsProps) {
+  const state = useFormState();
+  const attempt = state?.attempt ?? 0;
+  const address = given ? JSON.stringify(given) : '';
+  const [heard, setHeard] = useState({ attempt, address });
+  const [typed, setTyped] = useState<Typed>(() => fromForm(state?.values) ?? fromWhen(given));
+
+  if (heard.attempt !== attempt || heard.address !== address) {
+    const next = heard.attempt !== attempt ? fromForm(state?.values) : null;
+    setHeard({ attempt, address });
+    setTyped(next ?? fromWhen(given));
+  }
+
+  function change(part: Partial<Typed>) {
+    setTyped((before) => {
+      const after = { ...before, ...part };
+      // A first day after the last one moves the last one along.
+      return part.from && after.to < after.from ? { ...after, to: after.from } : after;
+    });
+  }
+
+  return (
+    <div className="group/when space-y-4">
+      <div className="grid grid-cols-2 gap-3">
+        <Moment
+          name="from"
+          type="date"
+          min={today}
+          label={words.from}
+          value={typed.from}
+          onChange={change}
+        />
+        <Moment
+          name="to"
+          type="date"
+          min={typed.from || today}
+          label={words.to}
+          value={typed.to}
+          onChange={change}
+        />
+      </div>
+      <fieldset>
+        <legend className="mb-1.5 text-sm font-semibold">{words.part}</legend>
+        <div key={attempt} className="flex flex-wrap gap-2">
+          {DAY_PARTS.map((part) => (
+            <label
+              key={part}
+              className="edged inline-flex min-h-11 pressable cursor-pointer items-center rounded-full border-[1.5px] border-edge bg-surface px-4 text-sm font-medium hover:border-leaf has-checked:border-leaf has-checked:bg-leaf-soft has-checked:text-leaf-ink has-checked:shadow-[inset_0_0_0_1px_var(--color-leaf)] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-leaf"
+            >
+              <input
+                type="radio"
+                name="part"
+                value={part}
+                checked={typed.part === part}
+                onChange={() => {
+                  change({ part });
+                }}
+                className="sr-only"
+              />
+              {words.parts[part]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {/* Shown by CSS alone, so that it also works without JavaScript. */}
+      <div className="hidden grid-cols-2 gap-3 group-has-[input[value=own]:checked]/when:grid">
+        <Moment
+          name="start"
+          type="time"
+          label={words.start}
+          value={typed.start}
+          onChange={change}
+        />
+        <Moment name="end" type="time" label={words.end} value={typed.end} onChange={change} />
+      </div>
+    </div>
+  );
+}
+
+type MomentProps = {
+  name: 'from' | 'to' | 'start' | 'end';
+  type: 'date' | 'time';
+  label: string;
+  value: string;
+  min?: string;
+  onChange: (part: Partial<Typed>) => void;
+};
+
+function Moment({ name, type, label, value, min, onChange }: MomentProps) {
+  const { id, error, aria } = useField(name, undefined, false);
+  return (
+    <FieldFrame id={id} label={label} error={error}>
+      <input
+        {...aria}
+        id={id}
+        name={name}
+        type={type}
+        min={min}
+        value={value}
+        onChange={(event) => {
+          onChange({ [name]: event.target.value });
+        }}
+        className="control px-3 tabular-nums"
+      />
+    </FieldFrame>
+  );
+}
+
+function fromWhen(when: When | null): Typed {
+  if (!when) return { from: '', to: '', part: 'day', start: '', end: '' };
+  const { from, to, start, end } = when;
+  return { from, to, part: partOf(when), start: start ?? '', end: end ?? '' };
+}
+
+function fromForm(values: FieldValues | undefined): Typed | null {
+  if (!values || !Object.hasOwn(values, 'from')) return null;
+  const text = (name: keyof Typed) => {
+    const value = values[name];
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    from: text('from'),
+    to: text('to'),
+    part: text('part') || 'day',
+    start: text('start'),
+    end: text('end'),
+  };
+}

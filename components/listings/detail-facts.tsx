@@ -1,0 +1,84 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { Icon } from '@/components/ui/icon';
+import { costsNothing, type ResourceDetail } from '@/lib/listings/model';
+import { formatDuration, formatList } from '@/lib/platform/date-format';
+
+type DetailFactsProps = { thing: ResourceDetail; mapHref: string | null };
+
+/** What to know before asking, in plain words. */
+export async function DetailFacts({ thing, mapHref }: DetailFactsProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('listings.detail')]);
+  const lasts = (minutes: number) => formatDuration(minutes, locale);
+  const { minMinutes, maxMinutes, leadMinutes, bufferBefore, bufferAfter, priceNote } = thing;
+  const limits = [
+    minMinutes && t('min', { duration: lasts(minMinutes) }),
+    maxMinutes && t('max', { duration: lasts(maxMinutes) }),
+    leadMinutes > 0 && t('lead', { duration: lasts(leadMinutes) }),
+  ].filter((text) => typeof text === 'string');
+  const spans = [
+    bufferBefore > 0 && t('bufferBefore', { duration: lasts(bufferBefore) }),
+    bufferAfter > 0 && t('bufferAfter', { duration: lasts(bufferAfter) }),
+  ].filter((text) => text !== false);
+  return (
+    <DefinitionList
+      entries={[
+        {
+          term: t('price'),
+          icon: 'info',
+          value: costsNothing(priceNote) ? t('free') : priceNote ? text(priceNote) : t('noPrice'),
+        },
+        { term: t('deposit'), icon: 'lock', value: text(thing.depositNote) },
+        { term: t('capacity'), icon: 'people', value: text(thing.capacityNote) },
+        {
+          term: t('quantity'),
+          icon: 'list',
+          value: thing.quantity > 1 ? t('stock', { quantity: thing.quantity }) : null,
+        },
+        { term: t('place'), icon: 'pin', value: place(thing.place, mapHref, t('map')) },
+        {
+          term: t('decides'),
+          icon: thing.approval === 'instant' ? 'approve' : 'clock',
+          value:
+            thing.approval === 'instant'
+              ? t('instant')
+              : t('manual', { owner: thing.owner.name, hold: lasts(thing.holdHours * 60) }),
+        },
+        { term: t('limits'), icon: 'calendar', value: formatList(limits, locale) },
+        {
+          term: t('buffer'),
+          icon: 'refresh',
+          value: spans.length > 0 ? t('bufferText', { spans: formatList(spans, locale) }) : null,
+        },
+      ]}
+    />
+  );
+}
+
+function text(words: string): ReactNode {
+  return words ? (
+    <span dir="auto" className="whitespace-pre-line">
+      {words}
+    </span>
+  ) : null;
+}
+
+function place(words: string, href: string | null, label: string): ReactNode {
+  if (!words) return null;
+  return (
+    <>
+      <bdi>{words}</bdi>
+      {href && (
+        <a
+          href={href}
+          rel="noreferrer"
+          className="flex min-h-11 items-center gap-1.5 text-sm font-semibold text-leaf hover:underline"
+        >
+          {label}
+          <Icon name="external" className="size-4" />
+        </a>
+      )}
+    </>
+  );
+}

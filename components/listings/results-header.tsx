@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server';
+import { ChipLink } from '@/components/ui/chip';
+
+type ResultsHeaderProps = {
+  /** The chosen time in words; null when none is chosen. */
+  time: string | null;
+  quantity: number | null;
+  showsTaken: boolean;
+  takenHref: string;
+};
+
+/** What is shown below, and the switch for what is taken. */
+export async function ResultsHeader({ time, quantity, showsTaken, takenHref }: ResultsHeaderProps) {
+  const t = await getTranslations('listings.results');
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <h2 className="text-lg">
+        {time ? (showsTaken ? t('at', { time }) : t('freeAt', { time })) : t('all')}
+        {quantity !== null && (
+          <span className="font-normal text-muted"> · {t('atLeast', { quantity })}</span>
+        )}
+      </h2>
+      {time && (
+        <ChipLink active={showsTaken} prefetch={false} href={takenHref}>
+          {t('showTaken')}
+        </ChipLink>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { getTranslations } from 'next-intl/server';
+import { Picture } from '@/components/pictures/picture';
+import { AvailabilityMark } from '@/components/ui/availability-mark';
+import { PhotoCard } from '@/components/ui/card';
+import { Icon } from '@/components/ui/icon';
+import { availabilityOf } from '@/lib/availability/model';
+import { costsNothing, type ResourceCard } from '@/lib/listings/model';
+import { KindTag } from './kind-tag';
+
+type ThingCardProps = {
+  thing: ResourceCard;
+  href: string;
+  /** Among the first few: fetch its picture at once. */
+  priority?: boolean;
+  headingLevel?: 2 | 3;
+};
+
+/** A thing in the catalogue: what, whose, where, and how much of it is free then. */
+export async function ThingCard({
+  thing,
+  href,
+  priority = false,
+  headingLevel = 3,
+}: ThingCardProps) {
+  const t = await getTranslations('listings.card');
+  const { title, kind, owner, place, priceNote, free, quantity } = thing;
+  return (
+    <PhotoCard
+      href={href}
+      headingLevel={headingLevel}
+      title={title}
+      picture={<ThingPicture thing={thing} priority={priority} />}
+      corner={<KindTag kind={kind} short />}
+    >
+      {free !== null && (
+        <AvailabilityMark
+          state={availabilityOf(free, quantity)}
+          {...(quantity > 1 ? { text: t('free', { free, quantity }) } : {})}
+          className="text-sm"
+        />
+      )}
+      {owner && (
+        <p className="line-clamp-2 text-sm text-muted" dir="auto">
+          {owner}
+        </p>
+      )}
+      {place && (
+        <p className="flex items-center gap-1 text-sm text-muted">
+          <Icon name="pin" className="size-4" />
+          <bdi className="truncate">{place}</bdi>
+        </p>
+      )}
+      {free === null && quantity > 1 && (
+        <p className="text-sm text-muted">{t('stock', { quantity })}</p>
+      )}
+      {priceNote && (
+        <p className="truncate text-sm text-muted" dir="auto">
+          {costsNothing(priceNote) ? t('free_of_charge') : priceNote}
+        </p>
+      )}
+    </PhotoCard>
+  );
+}
+
+type ThingPictureProps = Pick<ThingCardProps, 'thing'> & { priority: boolean };
+
+function ThingPicture({ thing: { photoUrl, picture, kind }, priority }: ThingPictureProps) {
+  if (!photoUrl) return <Picture name={picture} kind={kind} priority={priority} />;
+  return (
+    <img
+      src={photoUrl}
+      alt=""
+      width={320}
+      height={240}
+      loading={priority ? 'eager' : 'lazy'}
+      decoding="async"
+      className="block aspect-4/3 h-auto w-full object-cover"
+    />
+  );
+}
