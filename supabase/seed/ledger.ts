@@ -45,8 +45,10 @@ export class Ledger {
   constructor(
     private readonly pool: Pool,
     private readonly occupancy: Occupancy,
-    /** The moment of the seed, in milliseconds. */
+    /** The moment of the seed, in milliseconds: only what is told by hand counts from it. */
     readonly now: number,
+    /** All else happened before today began, so that it is the same all day long. */
+    private readonly midnight: number,
   ) {
     this.voices = new Voices(pool);
   }
@@ -54,14 +56,16 @@ export class Ledger {
   /** Makes a booking with its whole story out of a wish, if there is room and it can have been asked for. */
   grant(wish: Wish): Booking | undefined {
     const { thing, startsAt } = wish;
-    const random = new Random('booking', thing.seed.slug, startsAt - this.now, wish.quantity);
+    const random = new Random('booking', thing.seed.slug, startsAt - this.midnight, wish.quantity);
     const createdAt = this.askedAt(wish, random);
     if (createdAt < (this.pool.listedAt.get(thing.seed.slug) ?? 0)) return undefined;
     const organisation = wish.borrower ?? this.voices.borrowerFor(thing, random);
-    const requestedBy = this.voices.askerOf(organisation, random);
+    const requestedBy = wish.series
+      ? this.voices.firstOf(organisation, ['approver', 'admin'])
+      : this.voices.askerOf(organisation, random);
     const isInstant = thing.seed.approval === 'instant';
     const ending: Ending = endingOf(
-      { wish, isInstant, createdAt, now: this.now },
+      { wish, isInstant, createdAt, now: this.midnight },
       this.voices,
       random,
       requestedBy,
@@ -119,10 +123,10 @@ export class Ledger {
   private askedAt({ thing, startsAt, sure }: Wish, random: Random): number {
     const ahead = (sure ? 20 : 2) + Math.floor(38 * random.next() ** 2);
     const notice = minutes(thing.seed.leadMinutes ?? 0);
-    const latest = Math.min(startsAt - notice - days(1), this.now - days(1));
+    const latest = Math.min(startsAt - notice - days(1), this.midnight - days(1));
     const wanted = Math.min(
       startsAt - notice - days(ahead),
-      this.now - days(random.between(2, 30)),
+      this.midnight - days(random.between(2, 30)),
     );
     const asked = at(localDay(wanted), random.between(7 * 60, 22 * 60));
     return Math.min(asked, latest);

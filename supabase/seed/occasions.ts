@@ -2,7 +2,15 @@ import { at, type Day, partsOf } from './calendar';
 import type { Thing } from './occupancy';
 import { Random } from './random';
 import { festivalsOf } from './season';
-import { nextSaturday, periodOn, purposeOf, quantityOf, rhythmOf, type Wish } from './wishes';
+import {
+  nextSaturday,
+  periodFrom,
+  periodOn,
+  purposeOf,
+  quantityOf,
+  rhythmOf,
+  type Wish,
+} from './wishes';
 
 const HOUR = 60;
 
@@ -26,10 +34,17 @@ export function festivalWishes(things: Thing[], from: Day, today: Day, to: Day):
       .filter(() => random.chance(festival.share * 0.6 * planned))
       .map((thing): Wish => {
         const room = thing.seed.kind === 'room';
+        // what is lent by the hour is wanted for the feast itself
+        const short = room || (thing.seed.maxMinutes ?? 3000) < 2600;
+        const [startsAt, endsAt] = periodFrom(
+          thing,
+          at(festival.day, (short ? 12 : -8) * HOUR),
+          at(festival.day, (short ? 23 : 35) * HOUR),
+        );
         return {
           thing,
-          startsAt: at(festival.day, (room ? 12 : -8) * HOUR),
-          endsAt: at(festival.day, (room ? 23 : 35) * HOUR),
+          startsAt,
+          endsAt,
           quantity: quantityOf(thing.stock, random),
           purpose: festival.name,
         };

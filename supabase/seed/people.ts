@@ -96,7 +96,7 @@ export function castOf(
     if (!has('admin')) addTo(slug, 'admin');
     if (lenders.has(slug) && !has('approver')) addTo(slug, 'approver');
     if (!has('member')) addTo(slug, 'member', random.chance(0.6) ? undefined : neighbour(slug));
-    if (random.chance(0.3)) addTo(slug, 'member', neighbour(slug));
+    if (random.chance(0.4)) addTo(slug, 'member', neighbour(slug));
   }
   return cast;
 
@@ -105,7 +105,9 @@ export function castOf(
     const here = cast.memberships.filter((m) => m.organisation === slug).map((m) => m.person);
     const others = cast.memberships.filter((m) => m.role === 'member' && !here.includes(m.person));
     const used = new Set(demoPeople.map((one) => one.email));
-    const free = others.filter((m) => !used.has(m.person.email));
+    // two clubs, not four
+    const clubs = (one: Person) => cast.memberships.filter((m) => m.person === one).length;
+    const free = others.filter((m) => !used.has(m.person.email) && clubs(m.person) < 2);
     return free.length > 0 ? random.pick(free).person : undefined;
   }
 }

@@ -26,7 +26,16 @@ export function trainingWishes(thing: Thing, from: Day, to: Day, borrowers: stri
         if (isSchoolHoliday(day) || random.chance(0.06)) continue;
         const startsAt = at(day, start * HOUR);
         const endsAt = at(day, (start + 1.5) * HOUR);
-        wishes.push({ thing, startsAt, endsAt, quantity: 1, purpose, borrower, sure: true });
+        wishes.push({
+          thing,
+          startsAt,
+          endsAt,
+          quantity: 1,
+          purpose,
+          borrower,
+          series: true,
+          sure: true,
+        });
       }
       return wishes;
     });

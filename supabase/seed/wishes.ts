@@ -13,6 +13,8 @@ export interface Wish {
   purpose: string;
   /** Slug of who wants it; chosen by chance when left out. */
   borrower?: string;
+  /** One of many: asked for by those who run the club. */
+  series?: boolean;
   /** Nothing goes wrong with it: trainings and next weekend. */
   sure?: boolean;
 }
@@ -103,19 +105,21 @@ const feast: Record<ResourceSeed['kind'], readonly Slot[]> = {
 
 /** A time of day that fits the thing and the day, within what its owner allows. */
 export function periodOn(thing: Thing, day: Day, random: Random): [number, number] {
-  const { kind, minMinutes = 1, maxMinutes = 527040 } = thing.seed;
+  const { kind } = thing.seed;
   const isWeekend = partsOf(day).weekday >= 5;
   const rhythm = rhythmOf(thing.seed);
   const inTheEvening =
     kind === 'room' || kind === 'service' ? rhythm !== 'weekday' : rhythm === 'evening';
   const slots = isWeekend ? feast[kind] : inTheEvening ? evening : daytime[kind];
   const [from, to] = random.pick(slots);
-  const startsAt = at(day, from);
-  const length = Math.min(
-    Math.max(at(day, to) - startsAt, minutes(minMinutes)),
-    minutes(maxMinutes),
-  );
-  return [startsAt, startsAt + length];
+  return periodFrom(thing, at(day, from), at(day, to));
+}
+
+/** A period cut or stretched to what the owner allows. */
+export function periodFrom(thing: Thing, startsAt: number, endsAt: number): [number, number] {
+  const { minMinutes = 1, maxMinutes = 527040 } = thing.seed;
+  const wanted = Math.max(endsAt - startsAt, minutes(minMinutes));
+  return [startsAt, startsAt + Math.min(wanted, minutes(maxMinutes))];
 }
 
 /** People count in tens when there are many, and take a part of a pile, rarely all. */

@@ -90,14 +90,19 @@ function listingTimes(pool: string, today: Day, things: Thing[]): Map<string, nu
   const rest = random.shuffle(things);
   const kinds: Kind[] = ['equipment', 'room', 'vehicle', 'service', 'installation'];
   const isYoung = (thing: Thing) =>
-    thing.stock < 12 && !thing.seed.parts && thing.seed.rhythm !== 'weekly-training';
+    thing.stock < 12 &&
+    !thing.seed.parts &&
+    !thing.seed.status &&
+    thing.seed.rhythm !== 'weekly-training' &&
+    thing.seed.owner !== 'buergerhaus-ost';
   for (let i = 0; i < 25; i += 1) {
     const found = rest.findIndex((thing) => thing.seed.kind === kinds[i % 5] && isYoung(thing));
     if (found >= 0) newest.push(...rest.splice(found, 1));
   }
   return new Map(
     [...newest, ...rest].map(({ seed }, i) => {
-      const age = 3 + Math.round(350 * (i / things.length) ** 0.35);
+      const old = Math.max(0, (i - newest.length) / rest.length);
+      const age = i < newest.length ? 3 + 6 * i : Math.round(155 + 200 * old ** 0.6);
       return [seed.slug, at(today - age, random.between(8 * 60, 21 * 60))];
     }),
   );

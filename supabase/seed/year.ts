@@ -1,4 +1,4 @@
-import { localDay } from './calendar';
+import { at, localDay } from './calendar';
 import { type Closure, closuresOf } from './closures';
 import { type Booking, Ledger } from './ledger';
 import { Occupancy } from './occupancy';
@@ -17,7 +17,7 @@ export function yearOf(pool: Pool, now: Date): { bookings: Booking[]; closures: 
   const from = today - BACK;
   const to = today + AHEAD;
   const occupancy = new Occupancy();
-  const ledger = new Ledger(pool, occupancy, now.getTime());
+  const ledger = new Ledger(pool, occupancy, now.getTime(), at(today, 0));
   const closures = closuresOf(pool.things, today, occupancy);
   // what is no longer lent has a past and no future
   const lent = pool.things.filter(({ seed }) => (seed.status ?? 'published') === 'published');
