@@ -4,28 +4,20 @@ import { prepareBackend, startBackend, stateDirOf } from './session/backend';
 import { buildIfChanged } from './session/build';
 import { peopleLines } from './session/people';
 import { Shutdown } from './session/shutdown';
-import { reportAndExit, step } from './session/steps';
+import { step } from './session/steps';
 import { startTicker } from './session/ticker';
 
-async function main(): Promise<void> {
+async function main(shutdown: Shutdown): Promise<void> {
   const started = Date.now();
-  const shutdown = new Shutdown();
   const stateDir = stateDirOf('demo');
   const port = appPort();
   const siteUrl = `http://localhost:${port}`;
   await prepareBackend(stateDir, process.argv.includes('--reset'));
-  const backend = startBackend(stateDir, { siteUrl, appPort: port });
-  shutdown.addStarting(backend);
+  const backend = startBackend(stateDir, shutdown, { siteUrl, appPort: port });
   const building = new AbortController();
   shutdown.add(() => building.abort());
   // why: the build needs no backend, so both go on at once; the first failure ends the other
-  const [stack] = await Promise.all([backend, buildIfChanged(building.signal)]).catch(
-    async (error: unknown) => {
-      building.abort();
-      await shutdown.quietly();
-      throw error;
-    },
-  );
+  const [stack] = await Promise.all([backend, buildIfChanged(building.signal)]);
   const starting = step('Starting the app', () =>
     startApp({ mode: 'start', port, stateDir, stack }),
   );
@@ -46,4 +38,4 @@ async function main(): Promise<void> {
   );
 }
 
-main().catch(reportAndExit);
+void Shutdown.run(main);

@@ -2,25 +2,20 @@
 import { appPort, startApp } from './session/app';
 import { prepareBackend, startBackend, stateDirOf } from './session/backend';
 import { Shutdown } from './session/shutdown';
-import { reportAndExit } from './session/steps';
 import { startTicker } from './session/ticker';
 
-async function main(): Promise<void> {
-  const shutdown = new Shutdown();
+async function main(shutdown: Shutdown): Promise<void> {
   const stateDir = stateDirOf('dev');
   const port = appPort();
   await prepareBackend(stateDir, process.argv.includes('--reset'));
-  const backend = startBackend(stateDir, { siteUrl: `http://localhost:${port}`, appPort: port });
-  shutdown.addStarting(backend);
-  const stack = await backend;
+  const siteUrl = `http://localhost:${port}`;
+  const stack = await startBackend(stateDir, shutdown, { siteUrl, appPort: port });
   const app = startApp({ mode: 'dev', port, stateDir, stack });
   shutdown.addStarting(app);
   await app;
   const ticker = startTicker(port, stack.secretKey);
   shutdown.add(() => ticker.stop());
-  console.log(
-    `\n  App  http://localhost:${port}\n  Mail ${stack.inboxUrl}\n  SQL  ${stack.dbUrl}\n`,
-  );
+  console.log(`\n  App  ${siteUrl}\n  Mail ${stack.inboxUrl}\n  SQL  ${stack.dbUrl}\n`);
 }
 
-main().catch(reportAndExit);
+void Shutdown.run(main);

@@ -1,15 +1,11 @@
 // The backend alone, for working on the database or with an app started by hand.
 import { prepareBackend, startBackend, stateDirOf } from './session/backend';
 import { Shutdown } from './session/shutdown';
-import { reportAndExit } from './session/steps';
 
-async function main(): Promise<void> {
-  const shutdown = new Shutdown();
+async function main(shutdown: Shutdown): Promise<void> {
   const stateDir = stateDirOf('dev');
   await prepareBackend(stateDir, process.argv.includes('--reset'));
-  const backend = startBackend(stateDir);
-  shutdown.addStarting(backend);
-  const stack = await backend;
+  const stack = await startBackend(stateDir, shutdown);
   console.log(
     [
       '',
@@ -24,4 +20,4 @@ async function main(): Promise<void> {
   );
 }
 
-main().catch(reportAndExit);
+void Shutdown.run(main);

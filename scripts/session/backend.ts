@@ -9,6 +9,7 @@ import { explain, Problem } from '../../supabase/local/problem';
 import { loadSecrets } from '../../supabase/local/secrets';
 import { startStack, type Stack, type StackOptions } from '../../supabase/local/stack';
 import { writeEnvFile } from './env-file';
+import type { Shutdown } from './shutdown';
 import { step } from './steps';
 
 export type SeedOptions = {
@@ -41,6 +42,9 @@ async function reset(stateDir: string): Promise<void> {
 export async function prepareBackend(stateDir: string, wantsReset: boolean): Promise<void> {
   try {
     if (wantsReset) await step('Deleting the old data', () => reset(stateDir));
+    else if (isHalfSeeded(stateDir)) {
+      await step('Deleting demo data that was only half made', () => reset(stateDir));
+    }
     const { publishableKey, secretKey } = loadSecrets(stateDir);
     writeEnvFile(join(projectDir, '.env.local'), {
       NEXT_PUBLIC_SUPABASE_URL: `http://127.0.0.1:${ports.api}`,
@@ -54,17 +58,15 @@ export async function prepareBackend(stateDir: string, wantsReset: boolean): Pro
 
 export async function startBackend(
   stateDir: string,
+  shutdown: Shutdown,
   options: Partial<StackOptions> = {},
 ): Promise<Stack> {
-  const stack = await step('Starting the database and its services', () =>
+  const starting = step('Starting the database and its services', () =>
     startStack({ stateDir, ports, log: console.log, ...options }),
   );
-  try {
-    await seedOnce(stateDir, stack);
-  } catch (error) {
-    await stack.stop();
-    throw error;
-  }
+  shutdown.addStarting(starting);
+  const stack = await starting;
+  await seedOnce(stateDir, stack);
   return stack;
 }
 
@@ -84,21 +86,20 @@ async function hasPools(dbUrl: string): Promise<boolean | undefined> {
   }
 }
 
-/** Two marks, because a seed that was killed half-way must not pass for a whole one. */
+const marks = (stateDir: string) => ({
+  begun: join(stateDir, 'seed-begun'),
+  done: join(stateDir, 'seed-done'),
+});
+
+/** A seed that was interrupted: nobody has worked with that data yet, so it can simply go. */
+const isHalfSeeded = (stateDir: string): boolean =>
+  existsSync(marks(stateDir).begun) && !existsSync(marks(stateDir).done);
+
 async function seedOnce(stateDir: string, stack: Stack): Promise<void> {
   const file = join(projectDir, 'supabase', 'seed', 'seed.ts');
-  const [begun, done] = ['seed-begun', 'seed-done'].map((name) => join(stateDir, name)) as [
-    string,
-    string,
-  ];
-  const pools = await hasPools(stack.dbUrl);
-  if (existsSync(done) && pools) return;
-  if (pools && existsSync(begun)) {
-    throw new Problem(
-      'The demo data was only half made, because the first start was interrupted: start over with -- --reset.',
-    );
-  }
-  if (pools !== false || !existsSync(file)) return;
+  const { begun, done } = marks(stateDir);
+  if ((await hasPools(stack.dbUrl)) !== false || !existsSync(file)) return;
+  rmSync(done, { force: true });
   writeFileSync(begun, '');
   await step('Making the demo data', async () => {
     const { seed } = (await import(pathToFileURL(file).href)) as SeedModule;

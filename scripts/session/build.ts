@@ -61,8 +61,8 @@ function run(args: string[], signal: AbortSignal): Promise<void> {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) return resolve();
-      const reason = signal ? `it was ended by ${signal}` : `see the lines above`;
-      console.error(output);
+      if (!signal) console.error(output);
+      const reason = signal ? `it was ended by ${signal}` : 'see the lines above';
       reject(new Problem(`The app could not be built: ${reason}, correct it and start again.`));
     });
   });

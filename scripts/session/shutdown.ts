@@ -1,3 +1,5 @@
+import { reportAndExit } from './steps';
+
 type End = () => Promise<void> | void;
 
 /**
@@ -35,11 +37,23 @@ export class Shutdown {
     }
   }
 
-  /** After a failure: ends what runs and leaves the last word to the error. */
-  async quietly(): Promise<void> {
+  /** Runs a session; when it fails, ends what runs and leaves the last word to the error. */
+  static async run(session: (shutdown: Shutdown) => Promise<void>): Promise<void> {
+    const shutdown = new Shutdown();
+    process.on('uncaughtException', (error) => void shutdown.fail(error));
+    try {
+      await session(shutdown);
+    } catch (error) {
+      await shutdown.fail(error);
+    }
+  }
+
+  private async fail(error: unknown): Promise<void> {
     // why: after Ctrl-C everything still starting fails as well; that is no news to anybody
-    if (this.running) await new Promise<never>(() => undefined);
+    if (this.running) return;
+    this.running = true;
     await this.endAll();
+    reportAndExit(error);
   }
 
   async now(code: number): Promise<void> {
