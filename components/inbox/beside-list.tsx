@@ -3,7 +3,7 @@ import { AvailabilitySign } from '@/components/ui/availability-mark';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import type { OpenRequest } from '@/lib/bookings/model';
-import type { Beside } from '@/lib/inbox/model';
+import type { Beside } from '@/lib/inbox/model/day';
 import { formatPeriod, formatTime } from '@/lib/platform/date-format';
 import { dayOf, lastDayOf, type Period } from '@/lib/platform/dates';
 import type { Locale } from '@/lib/platform/i18n/locales';

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { OpenRequest } from '@/lib/bookings/model';
-import type { Beside } from '@/lib/inbox/model';
+import type { Beside } from '@/lib/inbox/model/day';
 import { now } from '@/lib/platform/clock';
 import { formatDistance, formatPeriod } from '@/lib/platform/date-format';
 import { paths } from '@/lib/platform/paths';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
-import type { Movement } from '@/lib/inbox/model';
+import type { Movement } from '@/lib/inbox/model/day';
 import { formatTime } from '@/lib/platform/date-format';
 import { isWholeDays } from '@/lib/platform/dates';
 import { paths } from '@/lib/platform/paths';

@@ -4,7 +4,7 @@ import { getViewer } from '../platform/auth/viewer';
 import { rowsOf } from '../platform/db/answer';
 import { serverDb } from '../platform/db/server';
 import type { Period } from '../platform/dates';
-import type { Neighbour } from './model';
+import type { Neighbour } from './model/day';
 
 /** How many requests wait for the viewer's yes or no; for the badge on the tab. One short question. */
 export const countOpenDecisions = cache(async (): Promise<number> => {

@@ -7,7 +7,7 @@ import { Today } from '@/components/inbox/today';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { listAroundToday, listDecided, listRequests } from '@/lib/bookings/queries/lending';
-import { besideRequest, daysAround, mergePeriods, movementsOn } from '@/lib/inbox/model';
+import { besideRequest, daysAround, mergePeriods, movementsOn } from '@/lib/inbox/model/day';
 import { listNeighbours } from '@/lib/inbox/queries';
 import { canApprove } from '@/lib/organisations/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';

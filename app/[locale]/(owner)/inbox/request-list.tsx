@@ -2,7 +2,7 @@ import { Decision } from '@/components/approvals/decision';
 import { ThingPicture } from '@/components/bookings/thing-picture';
 import { RequestCard } from '@/components/inbox/request-card';
 import type { OpenRequest } from '@/lib/bookings/model';
-import type { Beside } from '@/lib/inbox/model';
+import type { Beside } from '@/lib/inbox/model/day';
 
 type RequestListProps = {
   title: string;

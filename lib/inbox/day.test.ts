@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BookingCard, OpenRequest } from '../bookings/model';
-import { besideRequest, mergePeriods, movementsOn, type Neighbour } from './model';
+import { besideRequest, mergePeriods, movementsOn, type Neighbour } from './model/day';
 
 const zone = 'Europe/Berlin';
 const period = (start: string, end: string) => ({ start: new Date(start), end: new Date(end) });

@@ -1,5 +1,5 @@
-import type { BookingCard, OpenRequest } from '../bookings/model';
-import { addDays, dayOf, lastDayOf, overlaps, startOfDay, type Period } from '../platform/dates';
+import type { BookingCard, OpenRequest } from '../../bookings/model';
+import { addDays, dayOf, lastDayOf, overlaps, startOfDay, type Period } from '../../platform/dates';
 
 /** Something else of the same owner that day: a booking, a request, or a closure. */
 export type Neighbour = {

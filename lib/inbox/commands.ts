@@ -1,0 +1,148 @@
+import 'server-only';
+import { z } from 'zod';
+import { now } from '../platform/clock';
+import { adminDb } from '../platform/db/admin';
+import { rowsOf } from '../platform/db/answer';
+import { env } from '../platform/env';
+import { toLocale } from '../platform/i18n/locales';
+import { loadMessages, type Messages } from '../platform/i18n/messages';
+import { log } from '../platform/log';
+import { letterHtml, letterSubject, letterText } from '../platform/mail/letter';
+import { deliverMail, mailServerState } from '../platform/mail/transport';
+import { BOOKING_TOPICS, ORGANISATION_TOPICS, writeLetter, type MailOccasion } from './model/mail';
+
+const BATCH = 10;
+/** Ends well before any host's limit on a request; the rest is for the next call. */
+const WORK_MS = 20_000;
+const MAX_MAILS = 200;
+
+export type JobReport = {
+  expired: number;
+  mail: 'none' | 'unreachable' | 'ready';
+  sent: number;
+  failed: number;
+};
+
+/** Ends holds that ran out, then delivers what people must be told. Safe to call at any time, at once. */
+export async function runJobs(): Promise<JobReport> {
+  const expired = rowsOf(await adminDb().rpc('expire_holds'));
+  // Asked before anything is claimed: a mail server that is away costs no message an attempt.
+  const mail = await mailServerState();
+  const delivered = mail === 'ready' ? await deliverMails() : { sent: 0, failed: 0 };
+  return { expired, mail, ...delivered };
+}
+
+async function deliverMails(): Promise<{ sent: number; failed: number }> {
+  const start = now().getTime();
+  let sent = 0;
+  let failed = 0;
+  while (sent + failed < MAX_MAILS && now().getTime() - start < WORK_MS) {
+    const rows: unknown[] = rowsOf(await adminDb().rpc('claim_deliveries', { p_limit: BATCH }));
+    if (rows.length === 0) break;
+    const results = await Promise.all(rows.map(deliver));
+    for (const isSent of results) {
+      if (isSent) sent += 1;
+      else failed += 1;
+    }
+    if (rows.length < BATCH) break;
+  }
+  return { sent, failed };
+}
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+
+/** A leased delivery as claim_deliveries gives it; what does not belong to its topic is null. */
+const deliverySchema = z.object({
+  delivery_id: z.number(),
+  topic: z.string(),
+  email: z.string(),
+  display_name: z.string(),
+  locale: z.string(),
+  is_owner_side: z.boolean().nullish(),
+  pool_slug: z.string(),
+  pool_name: z.string(),
+  time_zone: z.string(),
+  booking_id: z.string().nullish(),
+  resource_title: text,
+  resource_slug: text,
+  owner_name: text,
+  borrower_name: text,
+  starts_at: z.string().nullish(),
+  ends_at: z.string().nullish(),
+  quantity: z.number().nullish(),
+  purpose: text,
+  organisation_name: text,
+  organisation_slug: text,
+  note: text,
+});
+type Delivery = z.output<typeof deliverySchema>;
+
+async function deliver(row: unknown): Promise<boolean> {
+  const delivery = deliverySchema.parse(row);
+  const error = await tryToSend(delivery);
+  const args = {
+    p_delivery_id: delivery.delivery_id,
+    ...(error === null ? {} : { p_error: error }),
+  };
+  const { error: unfinished } = await adminDb().rpc('finish_delivery', args);
+  // The lease runs out and somebody tries again; a mail twice is better than none.
+  if (unfinished) log.error('a delivery could not be finished', new Error(unfinished.message));
+  return error === null;
+}
+
+async function tryToSend(delivery: Delivery): Promise<string | null> {
+  try {
+    const occasion = occasionOf(delivery);
+    // why the cast: what is read from files has no type; scripts/check-messages compares them.
+    const messages = (await loadMessages(occasion.locale)) as Messages;
+    const letter = writeLetter(occasion, messages);
+    await deliverMail({
+      to: delivery.email,
+      name: delivery.display_name,
+      subject: letterSubject(letter),
+      text: letterText(letter),
+      html: letterHtml(letter),
+    });
+    return null;
+  } catch (error) {
+    log.warn('a mail could not be sent', error);
+    return error instanceof Error ? error.message : 'unknown';
+  }
+}
+
+function occasionOf(row: Delivery): MailOccasion {
+  const occasion = {
+    name: row.display_name,
+    locale: toLocale(row.locale),
+    pool: { slug: row.pool_slug, name: row.pool_name, zone: row.time_zone },
+    note: row.note,
+    site: (env().SITE_URL ?? 'http://localhost:3000').replace(/\/+$/, ''),
+  };
+  const organisationTopic = ORGANISATION_TOPICS.find((topic) => topic === row.topic);
+  if (organisationTopic) {
+    return {
+      ...occasion,
+      topic: organisationTopic,
+      organisation: { name: row.organisation_name, slug: row.organisation_slug },
+    };
+  }
+  const topic = BOOKING_TOPICS.find((known) => known === row.topic);
+  if (!topic || !row.booking_id || !row.starts_at || !row.ends_at) {
+    throw new Error(`no mail is written about ${row.topic}`);
+  }
+  return {
+    ...occasion,
+    topic,
+    isOwnerSide: row.is_owner_side ?? false,
+    bookingId: row.booking_id,
+    thing: { title: row.resource_title, slug: row.resource_slug },
+    owner: row.owner_name,
+    borrower: row.borrower_name,
+    period: { start: new Date(row.starts_at), end: new Date(row.ends_at) },
+    quantity: row.quantity ?? 1,
+    purpose: row.purpose,
+  };
+}
