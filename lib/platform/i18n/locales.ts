@@ -15,12 +15,14 @@ type LocaleInfo = {
   firstWeekday: number;
 };
 
-export const LOCALES = {
+const table = {
   de: { name: 'Deutsch', dir: 'ltr', tag: 'de-DE', lang: 'de', script: 'Latn', firstWeekday: 1 },
   en: { name: 'English', dir: 'ltr', tag: 'en-GB', lang: 'en', script: 'Latn', firstWeekday: 1 },
-} as const satisfies Record<string, LocaleInfo>;
+} satisfies Record<string, LocaleInfo>;
 
-export type Locale = keyof typeof LOCALES;
+export type Locale = keyof typeof table;
+
+export const LOCALES: Record<Locale, LocaleInfo> = table;
 
 export const DEFAULT_LOCALE: Locale = 'de';
 export const LOCALE_COOKIE = 'allmende-locale';
