@@ -25,6 +25,36 @@ grant execute on function private.search_words to anon, authenticated, service_r
 -- A setting of pg_trgm can be attached to a function only once the library is loaded in the session.
 select extensions.similarity('a', 'a');
 
+-- Under row level security an index on search_text would lie idle: like and <% are not leakproof, so
+-- the policy is asked first for every row. What is listed is public, so matching it may go around.
+create function private.matching_resources(p_pool_id uuid, p_query text, p_words text[], p_patterns text[])
+returns table (id uuid, rank double precision)
+language sql
+stable
+rows 100
+-- definer: looks at listed resources only, which everybody may read, to use the index of words
+security definer
+set search_path = ''
+-- word_similarity of 0.5: two letters of a six-letter word may be wrong
+set pg_trgm.word_similarity_threshold = 0.5
+as $$
+  select r.id,
+    -- The title counts double, and of titles with the word in them the one with least else. Rounded,
+    -- so that a cursor written as text meets the same number again.
+    round((2 * extensions.word_similarity(p_query, private.fold(r.title))
+      + extensions.word_similarity(p_query, r.search_text)
+      + extensions.similarity(p_query, private.fold(r.title)))::numeric, 4)::double precision
+  from public.resources r
+  where r.pool_id = p_pool_id and r.listed
+    and (r.search_text like p_patterns[1] or p_words[1] operator(extensions.<%) r.search_text)
+    and not exists (
+      select 1 from unnest(p_words, p_patterns) as w (word, pattern)
+      where not (r.search_text like w.pattern or w.word operator(extensions.<%) r.search_text))
+$$;
+comment on function private.matching_resources is
+  'Listed resources of a pool in which every word of a query is found (stem inside words, or alike), with how well they fit.';
+grant execute on function private.matching_resources to anon, authenticated, service_role;
+
 create function public.search_resources(
   p_pool text,
   p_query text default null,
@@ -56,8 +86,6 @@ language plpgsql
 stable
 -- invoker: who asks sees the resources that their policies show
 set search_path = ''
--- word_similarity of 0.5: two letters of a six-letter word may be wrong
-set pg_trgm.word_similarity_threshold = 0.5
 as $$
 #variable_conflict use_column
 declare
@@ -114,37 +142,37 @@ begin
   else
     return query
       with matches as materialized (
-        select r.*,
-          -- rounded, so that a cursor written as text meets the same number again
-          -- the title counts double, and of titles with the word in them the one with least else
-          round((2 * extensions.word_similarity(v_query, private.fold(r.title))
-            + extensions.word_similarity(v_query, r.search_text)
-            + extensions.similarity(v_query, private.fold(r.title)))::numeric, 4)::double precision as rank
-        from public.resources r
-        where r.pool_id = v_pool.id and r.listed
+        select r.id, r.created_at, found.rank
+        from private.matching_resources(v_pool.id, v_query, v_words, v_patterns) found
+        join public.resources r on r.id = found.id
+        where r.listed
           and (p_kinds is null or r.kind = any (p_kinds))
           and (p_quantity is null or r.quantity >= p_quantity)
-          and (r.search_text like v_patterns[1] or v_words[1] operator(extensions.<%) r.search_text)
-          and not exists (
-            select 1 from unnest(v_words, v_patterns) as w (word, pattern)
-            where not (r.search_text like w.pattern or w.word operator(extensions.<%) r.search_text))
+          and (v_after is null or (found.rank, r.created_at, r.id)
+               < ((v_after ->> 0)::double precision, (v_after ->> 1)::timestamptz, (v_after ->> 2)::uuid))
+      ),
+      -- "offset 0" keeps the planner from asking what is free before sorting: it is asked row by row
+      -- from the best match on, until the page is full
+      page as materialized (
+        select m.id, m.rank, f.free
+        from (select * from matches mm order by mm.rank desc, mm.created_at desc, mm.id desc offset 0) m
+        cross join lateral (
+          select case when p_starts_at is not null then private.free_quantity(m.id, p_starts_at, p_ends_at) end as free offset 0
+        ) f
+        where p_quantity is null or coalesce(f.free >= p_quantity, true)
+        order by m.rank desc, m.created_at desc, m.id desc
+        limit v_limit
       )
-      select m.id, m.slug, m.kind, m.title, m.organisation_id, o.slug, o.name, m.place, m.capacity_note, m.price_note,
-        m.approval, m.picture, photo.path, m.quantity, f.free,
-        translate(encode(convert_to(jsonb_build_array(m.rank, m.created_at, m.id)::text, 'utf8'), 'base64'), E'\n', '')
-      from (select * from matches mm order by mm.rank desc, mm.created_at desc, mm.id desc) m
-      join public.organisations o on o.id = m.organisation_id
-      cross join lateral (
-        select case when p_starts_at is not null then private.free_quantity(m.id, p_starts_at, p_ends_at) end as free
-      ) f
+      select r.id, r.slug, r.kind, r.title, r.organisation_id, o.slug, o.name, r.place, r.capacity_note, r.price_note,
+        r.approval, r.picture, photo.path, r.quantity, m.free,
+        translate(encode(convert_to(jsonb_build_array(m.rank, r.created_at, r.id)::text, 'utf8'), 'base64'), E'\n', '')
+      from page m
+      join public.resources r on r.id = m.id
+      join public.organisations o on o.id = r.organisation_id
       left join lateral (
-        select ph.path from public.resource_photos ph where ph.resource_id = m.id order by ph.position limit 1
+        select ph.path from public.resource_photos ph where ph.resource_id = r.id order by ph.position limit 1
       ) photo on true
-      where (p_quantity is null or coalesce(f.free >= p_quantity, true))
-        and (v_after is null or (m.rank, m.created_at, m.id)
-             < ((v_after ->> 0)::double precision, (v_after ->> 1)::timestamptz, (v_after ->> 2)::uuid))
-      order by m.rank desc, m.created_at desc, m.id desc
-      limit v_limit;
+      order by m.rank desc, r.created_at desc, r.id desc;
   end if;
 end;
 $$;
