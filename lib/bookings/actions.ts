@@ -11,7 +11,7 @@ import { answerBooking, cancelBooking, proposeAlternatives, requestBooking } fro
 import type { RequestAnswer } from './model';
 import { answerSchema, cancelSchema, requestSchema } from './schema';
 
-const CONFLICTS: readonly ErrorCode[] = ['BKOVL', 'BKCAP', 'BKCLO'];
+const CONFLICTS: readonly ErrorCode[] = ['BKOVL', 'BKCAP'];
 
 const sendRequest = defineAction<typeof requestSchema, RequestAnswer>({
   name: 'request-booking',

@@ -13,7 +13,6 @@ export const ERROR_CODES = [
   'BKSTA',
   'BKLEN',
   'BKLED',
-  'BKCLO',
   'RESST',
   'QUOTA',
   'STALE',
