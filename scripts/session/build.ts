@@ -46,11 +46,11 @@ export async function buildIfChanged(signal: AbortSignal): Promise<boolean> {
   return true;
 }
 
-function run(args: string[], signal: AbortSignal): Promise<void> {
+function run(args: string[], abort: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: projectDir,
-      signal,
+      signal: abort,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
     });
@@ -61,7 +61,7 @@ function run(args: string[], signal: AbortSignal): Promise<void> {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) return resolve();
-      if (!signal) console.error(output);
+      if (!abort.aborted) console.error(output);
       const reason = signal ? `it was ended by ${signal}` : 'see the lines above';
       reject(new Problem(`The app could not be built: ${reason}, correct it and start again.`));
     });
