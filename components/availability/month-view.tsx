@@ -45,15 +45,17 @@ export async function MonthView(props: MonthViewProps) {
           </tr>
         </thead>
         <tbody>
-          {weeks.map((week) => (
-            <tr key={week[0]?.day}>
-              {week.map((entry) => (
-                <td key={entry.day} className="p-0">
-                  {monthOf(entry.day) === month && <DayCell entry={entry} {...props} />}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {weeks
+            .filter((week) => week.some(({ day, isPast }) => !isPast && monthOf(day) === month))
+            .map((week) => (
+              <tr key={week[0]?.day}>
+                {week.map((entry) => (
+                  <td key={entry.day} className="p-0">
+                    {monthOf(entry.day) === month && <DayCell entry={entry} {...props} />}
+                  </td>
+                ))}
+              </tr>
+            ))}
         </tbody>
       </table>
       <Legend />

@@ -10,13 +10,31 @@ type RequestBarProps = {
 };
 
 /** The one action of the page: under the thumb on a phone, below the fields on wide screens. */
-export async function RequestBar({ isInstant, note }: RequestBarProps) {
+export function RequestBar({ note, ...button }: RequestBarProps) {
+  return (
+    // why contents: a box around the bar would be all it can stick within
+    <div className="contents wide:hidden">
+      <ActionBar>
+        {note && <p className="max-w-48 text-sm leading-tight font-semibold">{note}</p>}
+        <RequestButton {...button} />
+      </ActionBar>
+    </div>
+  );
+}
+
+export function WideRequestButton(props: { isInstant: boolean }) {
+  return (
+    <div className="hidden wide:block">
+      <RequestButton {...props} />
+    </div>
+  );
+}
+
+async function RequestButton({ isInstant }: { isInstant: boolean }) {
   const t = await getTranslations('bookings.request');
   return (
-    <ActionBar note={note}>
-      <SubmitButton wide busy={t('sending')}>
-        {isInstant ? t('sendInstant') : t('send')}
-      </SubmitButton>
-    </ActionBar>
+    <SubmitButton wide busy={t('sending')}>
+      {isInstant ? t('sendInstant') : t('send')}
+    </SubmitButton>
   );
 }

@@ -28,7 +28,7 @@ export async function ThingCard({
     <PhotoCard
       href={href}
       headingLevel={headingLevel}
-      title={title}
+      title={<span className="hyphens-auto">{title}</span>}
       picture={<ThingPicture thing={thing} priority={priority} />}
       corner={<KindTag kind={kind} short />}
     >

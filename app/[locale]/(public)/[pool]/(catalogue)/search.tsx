@@ -24,17 +24,19 @@ export async function Search({ locale, pool, filters }: CatalogueGround) {
     paths.catalogue(locale, pool.slug, filterQuery(filters, changes));
   return (
     <div className="space-y-2">
-      <SearchBox action={action} query={query} keep={filterQuery(filters, { query: '' })} />
-      <TimeSheet
-        action={action}
-        label={when ? timeInWords(when, locale, pool.zone) : t('whenAny')}
-        isActive={when !== null}
-        quantity={quantity}
-        keep={filterQuery(filters, { when: null, quantity: null })}
-        resetHref={href({ when: null, quantity: null })}
-      >
-        <WhenFields given={when} words={words} today={today} />
-      </TimeSheet>
+      <div className="grid gap-2 wide:grid-cols-[3fr_2fr] wide:items-center">
+        <SearchBox action={action} query={query} keep={filterQuery(filters, { query: '' })} />
+        <TimeSheet
+          action={action}
+          label={when ? timeInWords(when, locale, pool.zone) : t('whenAny')}
+          isActive={when !== null}
+          quantity={quantity}
+          keep={filterQuery(filters, { when: null, quantity: null })}
+          resetHref={href({ when: null, quantity: null })}
+        >
+          <WhenFields given={when} words={words} today={today} />
+        </TimeSheet>
+      </div>
       <PresetChips today={today} chosen={when} whenHref={(chosen) => href({ when: chosen })} />
       <KindChips chosen={kinds} kindsHref={(chosen) => href({ kinds: chosen })} />
     </div>

@@ -2,9 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { WhenFields } from '@/components/availability/when-fields.client';
 import { whenWords } from '@/components/availability/when-words';
-import { RequestBar } from '@/components/bookings/request-bar';
+import { RequestBar, WideRequestButton } from '@/components/bookings/request-bar';
 import { RequestFields } from '@/components/bookings/request-fields';
 import { RequestForm } from '@/components/bookings/request-form';
+import { RequestTerms } from '@/components/bookings/request-terms';
 import { flawOf, periodOf, whenKey } from '@/lib/availability/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { getViewer } from '@/lib/platform/auth/viewer';
@@ -62,11 +63,8 @@ export async function Request(props: RequestProps) {
             >
               <WhenFields given={when} words={words} today={today} />
             </RequestFields>
-            {thing.rules && (
-              <a href="#rules" className="inline-flex min-h-11 items-center text-leaf underline">
-                {t('rules')}
-              </a>
-            )}
+            <RequestTerms price={thing.priceNote} rules={thing.rules} />
+            <WideRequestButton isInstant={isInstant} />
           </div>
         </section>
       </div>
