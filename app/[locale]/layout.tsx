@@ -21,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
     description: t('description'),
     applicationName: t('name'),
     formatDetection: { telephone: false },
+    icons: { icon: '/icons/icon.svg', apple: '/icons/apple-touch-icon.png' },
     appleWebApp: { capable: true, title: t('name') },
   };
 }
