@@ -12,6 +12,8 @@ export interface Outcome {
 export interface Crowd {
   /** All at once, each over a connection of its own, committed; waits for the last one. */
   rush(acts: [Actor, (who: Acting) => Promise<Row>][]): Promise<Outcome>;
+  /** Each connection on its own, for longer stories than one act. */
+  clients<T>(stories: (connections: ((actor: Actor) => Acting)[]) => Promise<T>): Promise<T>;
   /** One act, committed. */
   as(actor: Actor): Acting;
   /** Looks and prepares as the owner of the database. */
@@ -54,6 +56,7 @@ export function crowd(size: number): Crowd {
       }));
       return outcome;
     },
+    clients: (stories) => stories(clients.map((client) => acting(client))),
     as: (actor) => acting(clients[0] as pg.Client)(actor),
     sql: async (text, values = []) => (await owner.query(text, values)).rows as Row[],
     connect: () => db.connect('authenticator'),
