@@ -100,7 +100,7 @@ export function nextWeekend(things: Thing[], today: Day): Weekend {
     for (let i = 0; i < times; i += 1) {
       const [startsAt, endsAt] = periodOn(thing, saturday, random);
       const quantity = quantityOf(thing.stock, random);
-      const purpose = purposeOf(thing, random);
+      const purpose = purposeOf(thing, startsAt, random);
       weekend.wishes.push({ thing, startsAt, endsAt, quantity, purpose, sure: true });
     }
   }

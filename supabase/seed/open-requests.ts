@@ -44,7 +44,7 @@ export function openRequests(
       startsAt,
       endsAt,
       quantity: quantityOf(thing.stock, random),
-      purpose: purposeOf(thing, random),
+      purpose: purposeOf(thing, startsAt, random),
     };
     if (isKeptFree(wish)) continue;
     const requestedBy = ledger.voices.askerOf(organisation, random);

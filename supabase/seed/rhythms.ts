@@ -50,7 +50,7 @@ export function ordinaryWishes(thing: Thing, from: Day, today: Day, to: Day): Wi
     if (!random.chance(expected)) continue;
     const [startsAt, endsAt] = periodOn(thing, day, random);
     const quantity = quantityOf(thing.stock, random);
-    wishes.push({ thing, startsAt, endsAt, quantity, purpose: purposeOf(thing, random) });
+    wishes.push({ thing, startsAt, endsAt, quantity, purpose: purposeOf(thing, startsAt, random) });
   }
   return wishes;
 }

@@ -19,10 +19,6 @@ export class Voices {
       .flatMap(({ slug }) => Array<string>(new Random('eager', slug).between(1, 6)).fill(slug));
   }
 
-  all(): string[] {
-    return [...new Set(this.borrowers)];
-  }
-
   /** Mostly another one; now and then owners book their own things, so that all see it. */
   borrowerFor(thing: Thing, random: Random): string {
     const one = random.pick(this.borrowers);

@@ -1,5 +1,5 @@
-import { at, type Day, minutes, onOrAfter, partsOf } from './calendar';
-import { purposes } from './data/purposes';
+import { at, type Day, localDay, minutes, onOrAfter, partsOf } from './calendar';
+import { purposes, summerWords, topicOf, winterWords } from './data/purposes';
 import type { ResourceSeed } from './data/types';
 import type { Thing } from './occupancy';
 import type { Random } from './random';
@@ -130,5 +130,11 @@ export function quantityOf(stock: number, random: Random): number {
   return Math.max(1, Math.round((stock * (0.08 + 0.32 * random.next())) / step)) * step;
 }
 
-export const purposeOf = (thing: Thing, random: Random): string =>
-  random.chance(0.06) ? '' : random.pick(purposes[thing.seed.kind]);
+/** What it is for, in words that fit the thing and the season; some say nothing. */
+export function purposeOf(thing: Thing, startsAt: number, random: Random): string {
+  if (random.chance(0.06)) return '';
+  const { month } = partsOf(localDay(startsAt));
+  const unfit = month >= 5 && month <= 9 ? winterWords : summerWords;
+  const known: readonly string[] = purposes[topicOf(thing.seed.kind, thing.seed.picture)];
+  return random.pick(known.filter((words) => !unfit.test(words)));
+}

@@ -29,9 +29,8 @@ export function yearOf(pool: Pool, now: Date): { bookings: Booking[]; closures: 
     ledger,
     (wish) => touches(wish.startsAt, wish.endsAt) && weekend.free.has(wish.thing),
   );
-  const borrowers = ledger.voices.all();
   const rest = [
-    ...lent.flatMap((thing) => trainingWishes(thing, from, to, borrowers)),
+    ...lent.flatMap((thing) => trainingWishes(thing, from, to)),
     ...festivalWishes(lent, from, today, to),
     ...pool.things.flatMap((thing) =>
       ordinaryWishes(thing, from, today, lent.includes(thing) ? to : today - 90),

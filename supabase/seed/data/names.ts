@@ -1,14 +1,12 @@
 /** Names of many origins for the people nobody signs in as; paired as they stand, never mixed. */
 export const names: readonly string[] = [
   'Mai Phạm',
-  'Đức Lê',
   'Hương Võ',
   'Quang Bùi',
   'Iryna Melnyk',
   'Dmytro Shevchenko',
   'Natalia Bondar',
   'Serhij Tkatschenko',
-  'Layla Mansour',
   'Khaled Darwish',
   'Nour Hamdan',
   'Omar Sabbagh',
