@@ -60,6 +60,12 @@ export const listMyStaffedPools = cache(async (): Promise<StaffedPool[]> => {
     .sort((a, b) => a.name.localeCompare(b.name));
 });
 
+/** The pool when the viewer is of its QM staff; null for everybody else. */
+export const findStaffedPool = cache(async (slug: string): Promise<StaffedPool | null> => {
+  const pools = await listMyStaffedPools();
+  return pools.find((pool) => pool.slug === slug) ?? null;
+});
+
 /** One of the viewer's organisations, by slug or id; null for everybody else's. */
 export const findMyOrganisation = cache(async (key: string): Promise<MyOrganisation | null> => {
   const mine = await listMyOrganisations();

@@ -14,7 +14,7 @@ async function prepared(bytes: Uint8Array): Promise<Photo> {
 
 async function reasonFor(bytes: Uint8Array): Promise<unknown> {
   const result = await preparePhoto(bytes);
-  return result.ok ? 'accepted' : result.error.params?.['reason'];
+  return result.ok ? 'accepted' : result.error.params?.reason;
 }
 
 describe('a photo on its way into the pool', () => {

@@ -1,0 +1,136 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { formatDay } from '@/lib/platform/date-format';
+import type { MonthRow } from '@/lib/pool/model';
+
+const HEIGHT = 150;
+const STEP = 44;
+const WIDTH = 26;
+const FOOT = 22;
+const HEAD = 18;
+
+/** Standing bars, one a month: approved full, refused hatched, the rest an outline. */
+export async function MonthChart({ months }: { months: MonthRow[] }) {
+  const locale = await getLocale();
+  const full = Math.max(1, ...months.map(({ requests }) => requests));
+  const width = months.length * STEP;
+  return (
+    <figure className="edged overflow-x-auto rounded-lg bg-surface p-4 shadow-card print:shadow-none">
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${String(width)} ${String(HEAD + HEIGHT + FOOT)}`}
+        style={{
+          minWidth: `${String(months.length * 24)}px`,
+          maxWidth: `${String(width * 1.6)}px`,
+        }}
+        className="w-full"
+      >
+        <Hatch />
+        {months.map((row, index) => (
+          <g
+            key={row.month}
+            transform={`translate(${String(index * STEP + (STEP - WIDTH) / 2)} ${String(HEAD)})`}
+          >
+            <Stack row={row} scale={HEIGHT / full} />
+            <text
+              x={WIDTH / 2}
+              y={HEIGHT + 16}
+              textAnchor="middle"
+              className="fill-muted text-[13px]"
+            >
+              {monthName(row, months.length, locale)}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <Legend />
+    </figure>
+  );
+}
+
+function Stack({ row, scale }: { row: MonthRow; scale: number }) {
+  const { requests, approved, refused } = row;
+  const top = HEIGHT - requests * scale;
+  return (
+    <>
+      <rect
+        x={0.75}
+        y={top}
+        width={WIDTH - 1.5}
+        height={requests * scale}
+        rx={3}
+        className="fill-none stroke-muted"
+        strokeWidth={requests > 0 ? 1.5 : 0}
+      />
+      <rect
+        y={HEIGHT - (approved + refused) * scale}
+        width={WIDTH}
+        height={refused * scale}
+        fill="url(#hatch-refused)"
+        className="stroke-brick"
+        strokeWidth={refused > 0 ? 1.2 : 0}
+      />
+      <rect
+        y={HEIGHT - approved * scale}
+        width={WIDTH}
+        height={approved * scale}
+        rx={3}
+        className="fill-leaf"
+      />
+      <line x1={-6} x2={WIDTH + 6} y1={HEIGHT} y2={HEIGHT} className="stroke-line" />
+      {requests > 0 && (
+        <text
+          x={WIDTH / 2}
+          y={top - 5}
+          textAnchor="middle"
+          className="fill-ink text-[13px] font-semibold tabular-nums"
+        >
+          {requests}
+        </text>
+      )}
+    </>
+  );
+}
+
+function Hatch() {
+  return (
+    <pattern
+      id="hatch-refused"
+      width="5"
+      height="5"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <rect width="2" height="5" className="fill-brick" />
+    </pattern>
+  );
+}
+
+async function Legend() {
+  const t = await getTranslations('pool.report.columns');
+  const box = 'size-3.5 shrink-0 rounded-sm border-[1.5px]';
+  return (
+    <figcaption className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      <span className="flex items-center gap-2">
+        <span className={`${box} border-leaf bg-leaf print-exact`} />
+        {t('approved')}
+      </span>
+      <span className="flex items-center gap-2">
+        <span
+          className={`${box} border-brick bg-[repeating-linear-gradient(135deg,var(--color-brick)_0_2px,transparent_2px_4px)] print-exact`}
+        />
+        {t('refused')}
+      </span>
+      <span className="flex items-center gap-2">
+        <span className={`${box} border-muted`} />
+        {t('otherEnd')}
+      </span>
+    </figcaption>
+  );
+}
+
+/** “Jan.”; over more than a year the year goes with January. */
+function monthName({ month }: MonthRow, count: number, locale: Parameters<typeof formatDay>[1]) {
+  const [year = '', number = ''] = month.split('-');
+  const short = formatDay(month, locale, 'monthShort');
+  return count > 12 && number === '01' ? `${short} ${year.slice(2)}` : short;
+}

@@ -1,0 +1,26 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Segmented } from '@/components/ui/segmented';
+import { paths } from '@/lib/platform/paths';
+
+type QmNavProps = { pool: string; current: 'start' | 'organisations' | 'report' };
+
+export async function QmNav({ pool, current }: QmNavProps) {
+  const [t, locale] = await Promise.all([getTranslations('pool.nav'), getLocale()]);
+  const hrefs = {
+    start: paths.qm(locale, pool),
+    organisations: paths.qmOrganisations(locale, pool),
+    report: paths.qmReport(locale, pool),
+  };
+  return (
+    <div className="mb-5 max-w-xl print:hidden">
+      <Segmented
+        label={t('label')}
+        current={hrefs[current]}
+        segments={(['start', 'organisations', 'report'] as const).map((key) => ({
+          href: hrefs[key],
+          label: t(key),
+        }))}
+      />
+    </div>
+  );
+}
