@@ -72,7 +72,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           created_at?: string;
-          exclusive?: never;
+          exclusive?: boolean;
           id?: string;
           name: string;
           organisation_id: string;
@@ -80,7 +80,7 @@ export type Database = {
         };
         Update: {
           created_at?: string;
-          exclusive?: never;
+          exclusive?: boolean;
           id?: string;
           name?: string;
           organisation_id?: string;
@@ -418,6 +418,49 @@ export type Database = {
           },
         ];
       };
+      organisation_decisions: {
+        Row: {
+          decided_at: string;
+          decided_by: string | null;
+          id: number;
+          note: string | null;
+          organisation_id: string;
+          status: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          decided_at?: string;
+          decided_by?: string | null;
+          id?: never;
+          note?: string | null;
+          organisation_id: string;
+          status: string;
+        };
+        Update: {
+          decided_at?: string;
+          decided_by?: string | null;
+          id?: never;
+          note?: string | null;
+          organisation_id?: string;
+          status?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'organisation_decisions_decided_by_fkey';
+            columns: ['decided_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'organisation_decisions_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       organisations: {
         Row: {
           about: string;
@@ -432,7 +475,6 @@ export type Database = {
           pool_id: string;
           slug: string;
           status: string;
-          status_note: string | null;
           website: string;
         };
         ComputedFields: never;
@@ -449,7 +491,6 @@ export type Database = {
           pool_id: string;
           slug: string;
           status?: string;
-          status_note?: string | null;
           website?: string;
         };
         Update: {
@@ -465,7 +506,6 @@ export type Database = {
           pool_id?: string;
           slug?: string;
           status?: string;
-          status_note?: string | null;
           website?: string;
         };
         Relationships: [
@@ -822,7 +862,6 @@ export type Database = {
           pool_id: string;
           slug: string;
           status: string;
-          status_note: string | null;
           website: string;
         };
         SetofOptions: {
@@ -1119,7 +1158,6 @@ export type Database = {
           pool_id: string;
           slug: string;
           status: string;
-          status_note: string | null;
           website: string;
         };
         SetofOptions: {
@@ -1450,7 +1488,6 @@ export type Database = {
           pool_id: string;
           slug: string;
           status: string;
-          status_note: string | null;
           website: string;
         };
         SetofOptions: {
@@ -1484,7 +1521,6 @@ export type Database = {
           pool_id: string;
           slug: string;
           status: string;
-          status_note: string | null;
           website: string;
         };
         SetofOptions: {
