@@ -27,8 +27,19 @@ export interface Thing {
 }
 
 const MINUTE = 60_000;
-const thing = (key: keyof typeof things, instant: boolean, parts: Part[], before = 0, after = 0): Thing => ({
-  id: things[key], slug: key.toLowerCase(), instant, before: before * MINUTE, after: after * MINUTE, parts,
+const thing = (
+  key: keyof typeof things,
+  instant: boolean,
+  parts: Part[],
+  before = 0,
+  after = 0,
+): Thing => ({
+  id: things[key],
+  slug: key.toLowerCase(),
+  instant,
+  before: before * MINUTE,
+  after: after * MINUTE,
+  parts,
 });
 const part = (key: keyof typeof assets, per = 1): Part => ({ asset: assets[key], per });
 
@@ -48,8 +59,12 @@ export type Stock = Map<string, number>;
 
 export const startingStock = (): Stock =>
   new Map([
-    [assets.beamer, 1], [assets.benches, 12], [assets.bike, 1],
-    [assets.hallA, 1], [assets.hallB, 1], [assets.kitchen, 1],
+    [assets.beamer, 1],
+    [assets.benches, 12],
+    [assets.bike, 1],
+    [assets.hallA, 1],
+    [assets.hallB, 1],
+    [assets.kitchen, 1],
   ]);
 
 /** How many of an asset are out at one instant. */
@@ -63,7 +78,8 @@ export function loadAt(pieces: Piece[], asset: string, t: number): number {
 export function peak(pieces: Piece[], asset: string, from: number, to: number): number {
   let most = loadAt(pieces, asset, from);
   for (const p of pieces) {
-    if (p.asset === asset && p.from > from && p.from < to) most = Math.max(most, loadAt(pieces, asset, p.from));
+    if (p.asset === asset && p.from > from && p.from < to)
+      most = Math.max(most, loadAt(pieces, asset, p.from));
   }
   return most;
 }
@@ -72,7 +88,13 @@ export function howMany(thing: Thing, stock: Stock): number {
   return Math.min(...thing.parts.map((p) => Math.floor((stock.get(p.asset) ?? 0) / p.per)));
 }
 
-export function freeQuantity(pieces: Piece[], stock: Stock, thing: Thing, starts: number, ends: number): number {
+export function freeQuantity(
+  pieces: Piece[],
+  stock: Stock,
+  thing: Thing,
+  starts: number,
+  ends: number,
+): number {
   return Math.min(
     ...thing.parts.map((p) => {
       const out = peak(pieces, p.asset, starts - thing.before, ends + thing.after);
@@ -84,20 +106,40 @@ export function freeQuantity(pieces: Piece[], stock: Stock, thing: Thing, starts
 /** What the calendar should say of one instant: every piece widened by the thing's own buffers. */
 export function calendarAt(pieces: Piece[], stock: Stock, thing: Thing, t: number) {
   const all = howMany(thing, stock);
-  const widened = pieces.map((p) => ({ ...p, from: p.from - thing.after, to: p.to + thing.before }));
+  const widened = pieces.map((p) => ({
+    ...p,
+    from: p.from - thing.after,
+    to: p.to + thing.before,
+  }));
   const booked = widened.filter((p) => !p.held);
   const left = (of: Piece[]) =>
-    Math.min(all, ...thing.parts.map((p) => Math.floor(Math.max((stock.get(p.asset) ?? 0) - loadAt(of, p.asset, t), 0) / p.per)));
+    Math.min(
+      all,
+      ...thing.parts.map((p) =>
+        Math.floor(Math.max((stock.get(p.asset) ?? 0) - loadAt(of, p.asset, t), 0) / p.per),
+      ),
+    );
   const free = left(widened);
   const freeWithoutHolds = left(booked);
-  const state = free === all ? 'free' : free > 0 ? 'some' : freeWithoutHolds > 0 ? 'requested' : 'taken';
+  const state =
+    free === all ? 'free' : free > 0 ? 'some' : freeWithoutHolds > 0 ? 'requested' : 'taken';
   return { state, free, held: freeWithoutHolds - free };
 }
 
 /** The pieces a booking takes, its buffers included. */
-export function piecesOf(thing: Thing, quantity: number, starts: number, ends: number, held: boolean): Piece[] {
+export function piecesOf(
+  thing: Thing,
+  quantity: number,
+  starts: number,
+  ends: number,
+  held: boolean,
+): Piece[] {
   return thing.parts.map((p) => ({
-    asset: p.asset, quantity: p.per * quantity, from: starts - thing.before, to: ends + thing.after, held,
+    asset: p.asset,
+    quantity: p.per * quantity,
+    from: starts - thing.before,
+    to: ends + thing.after,
+    held,
   }));
 }
 

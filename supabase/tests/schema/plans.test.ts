@@ -53,25 +53,75 @@ const counters = async () => {
 };
 
 /** What an act of somebody reads through: the names of the indexes, and of tables that were walked from end to end. */
-async function scansOf(actor: Actor, fn: string, args: Record<string, unknown>): Promise<Set<string>> {
+async function scansOf(
+  actor: Actor,
+  fn: string,
+  args: Record<string, unknown>,
+): Promise<Set<string>> {
   const before = await counters();
   await acting(owner)(actor).rows(fn, args);
   const after = await counters();
-  return new Set([...after].filter(([name, n]) => n > (before.get(name) ?? 0)).map(([name]) => name));
+  return new Set(
+    [...after].filter(([name, n]) => n > (before.get(name) ?? 0)).map(([name]) => name),
+  );
 }
 
 const pile = '00000000-0000-4000-a000-000000000003';
 const single = '00000000-0000-4000-a000-000000000001';
-const big = ['allocations sequentially', 'bookings sequentially', 'resources sequentially', 'assets sequentially', 'resource_assets sequentially', 'resource_photos sequentially', 'booking_log sequentially'];
+const big = [
+  'allocations sequentially',
+  'bookings sequentially',
+  'resources sequentially',
+  'assets sequentially',
+  'resource_assets sequentially',
+  'resource_photos sequentially',
+  'booking_log sequentially',
+];
 
 describe('the hot paths find their rows by index, among many', () => {
   test.each<[string, Actor, string, Record<string, unknown>, string[]]>([
-    ['asking for a single thing', mia, 'request_booking', { p_resource_id: single, p_organisation_id: clubs.kickers, ...from(40, 1, 2) }, ['bookings_hold_expires_at_idx', 'allocations_asset_id_blocked_excl']],
-    ['asking for some of a pile', mia, 'request_booking', { p_resource_id: pile, p_organisation_id: clubs.kickers, ...from(5, 1, 2) }, ['allocations_pile_idx', 'bookings_hold_expires_at_idx']],
-    ['the calendar of a single thing', anon, 'resource_calendar', { p_resource_id: single, p_from: when(0), p_to: when(31) }, ['allocations_asset_id_blocked_excl']],
-    ['the calendar of a pile', anon, 'resource_calendar', { p_resource_id: pile, p_from: when(0), p_to: when(31) }, ['allocations_pile_idx']],
-    ['the first page of the catalogue for a period', anon, 'search_resources', { p_pool: 'ostviertel', ...from(3, 1, 2) }, ['resources_listed_idx', 'allocations_asset_id_blocked_excl', 'allocations_pile_idx']],
-    ['a search by word', anon, 'search_resources', { p_pool: 'ostviertel', p_query: 'Bierbänke' }, ['resources_search_text_idx']],
+    [
+      'asking for a single thing',
+      mia,
+      'request_booking',
+      { p_resource_id: single, p_organisation_id: clubs.kickers, ...from(40, 1, 2) },
+      ['bookings_hold_expires_at_idx', 'allocations_asset_id_blocked_excl'],
+    ],
+    [
+      'asking for some of a pile',
+      mia,
+      'request_booking',
+      { p_resource_id: pile, p_organisation_id: clubs.kickers, ...from(5, 1, 2) },
+      ['allocations_pile_idx', 'bookings_hold_expires_at_idx'],
+    ],
+    [
+      'the calendar of a single thing',
+      anon,
+      'resource_calendar',
+      { p_resource_id: single, p_from: when(0), p_to: when(31) },
+      ['allocations_asset_id_blocked_excl'],
+    ],
+    [
+      'the calendar of a pile',
+      anon,
+      'resource_calendar',
+      { p_resource_id: pile, p_from: when(0), p_to: when(31) },
+      ['allocations_pile_idx'],
+    ],
+    [
+      'the first page of the catalogue for a period',
+      anon,
+      'search_resources',
+      { p_pool: 'ostviertel', ...from(3, 1, 2) },
+      ['resources_listed_idx', 'allocations_asset_id_blocked_excl', 'allocations_pile_idx'],
+    ],
+    [
+      'a search by word',
+      anon,
+      'search_resources',
+      { p_pool: 'ostviertel', p_query: 'Bierbänke' },
+      ['resources_search_text_idx'],
+    ],
   ])('%s', async (_title, actor, fn, args, indexes) => {
     const scans = await scansOf(actor, fn, args);
     expect([...scans]).toEqual(expect.arrayContaining(indexes));
@@ -85,9 +135,15 @@ describe('the hot paths find their rows by index, among many', () => {
   });
 
   test('the free quantity of one thing at one time', async () => {
-    for (const [id, index] of [[assets.beamer, 'allocations_asset_id_blocked_excl'], [assets.benches, 'allocations_pile_idx']] as const) {
+    for (const [id, index] of [
+      [assets.beamer, 'allocations_asset_id_blocked_excl'],
+      [assets.benches, 'allocations_pile_idx'],
+    ] as const) {
       const before = await counters();
-      await owner.query('select private.free_quantity(ra.resource_id, $2, $3) from public.resource_assets ra where ra.asset_id = $1', [id, when(3, 1), when(3, 2)]);
+      await owner.query(
+        'select private.free_quantity(ra.resource_id, $2, $3) from public.resource_assets ra where ra.asset_id = $1',
+        [id, when(3, 1), when(3, 2)],
+      );
       const after = await counters();
       expect(after.get(index)).toBeGreaterThan(before.get(index) ?? 0);
       expect(after.get('allocations sequentially')).toBe(before.get('allocations sequentially'));
@@ -100,10 +156,30 @@ describe('row level security costs little per row, because rights are looked up 
     ['a passer-by reads 3,000 things', anon, 'select * from public.resources', 250],
     ['a member reads 3,000 things', mia, 'select * from public.resources', 250],
     ['a member reads 30,000 bookings of her club', amir, 'select * from public.bookings', 500],
-    ['a member asks for the story of one booking', amir, `select * from public.booking_log where booking_id = '00000000-0000-4000-b000-000000000015'`, 40],
-    ['a passer-by reads the photos of one thing', anon, `select * from public.resource_photos where resource_id = '${single}'`, 40],
-    ['a reviewer reads a report over 30,000 bookings', rita, `select * from public.report_totals('ostviertel', current_date, current_date + 30)`, 1500],
-    ['an admin opens the inbox', ada, `select * from public.bookings where owner_id = '${clubs.werkhof}' and status = 'requested' order by created_at limit 50`, 40],
+    [
+      'a member asks for the story of one booking',
+      amir,
+      `select * from public.booking_log where booking_id = '00000000-0000-4000-b000-000000000015'`,
+      40,
+    ],
+    [
+      'a passer-by reads the photos of one thing',
+      anon,
+      `select * from public.resource_photos where resource_id = '${single}'`,
+      40,
+    ],
+    [
+      'a reviewer reads a report over 30,000 bookings',
+      rita,
+      `select * from public.report_totals('ostviertel', current_date, current_date + 30)`,
+      1500,
+    ],
+    [
+      'an admin opens the inbox',
+      ada,
+      `select * from public.bookings where owner_id = '${clubs.werkhof}' and status = 'requested' order by created_at limit 50`,
+      40,
+    ],
   ])('%s', async (_title, actor, sql, limit) => {
     await acting(owner)(actor).sql(sql);
     const rows = await acting(owner)(actor).sql(`explain (analyze, format json) ${sql}`);
@@ -112,14 +188,22 @@ describe('row level security costs little per row, because rights are looked up 
     // generous: this machine may be busy; a right looked up per row costs far more
     expect(ms).toBeLessThan(limit);
     const subplans: { name: string; loops: number }[] = [];
-    const walk = (node: { 'Parent Relationship'?: string; 'Subplan Name'?: string; 'Actual Loops': number; Plans?: never[] }): void => {
-      if (node['Parent Relationship'] === 'InitPlan') subplans.push({ name: node['Subplan Name'] ?? '', loops: node['Actual Loops'] });
+    const walk = (node: {
+      'Parent Relationship'?: string;
+      'Subplan Name'?: string;
+      'Actual Loops': number;
+      Plans?: never[];
+    }): void => {
+      if (node['Parent Relationship'] === 'InitPlan')
+        subplans.push({ name: node['Subplan Name'] ?? '', loops: node['Actual Loops'] });
       node.Plans?.forEach(walk);
     };
     walk(plan);
     expect(subplans.filter((s) => s.loops > 1)).toEqual([]);
   });
 });
-test('the story\'s own things are still there', async () => {
-  expect((await owner.query('select title from public.resources where id = $1', [things.beamer])).rows).toEqual([{ title: 'Beamer' }]);
+test("the story's own things are still there", async () => {
+  expect(
+    (await owner.query('select title from public.resources where id = $1', [things.beamer])).rows,
+  ).toEqual([{ title: 'Beamer' }]);
 });

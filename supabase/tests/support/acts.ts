@@ -1,14 +1,19 @@
 import type { Args, Row, Scene } from './database';
-import {
-  ada, amir, bea, boris, mia, olga, otto, paul, penny, susi, type Person,
-} from './people';
+import { ada, amir, bea, boris, mia, olga, otto, paul, penny, susi, type Person } from './people';
 import { clubs, things } from './story';
 import { from, when } from './when';
 
 const homes = new Map<Person, string>([
-  [mia, clubs.kickers], [boris, clubs.kickers], [bea, clubs.kickers],
-  [olga, clubs.werkhof], [amir, clubs.werkhof], [ada, clubs.werkhof],
-  [otto, clubs.chor], [paul, clubs.westclub], [susi, clubs.ruheverein], [penny, clubs.neuland],
+  [mia, clubs.kickers],
+  [boris, clubs.kickers],
+  [bea, clubs.kickers],
+  [olga, clubs.werkhof],
+  [amir, clubs.werkhof],
+  [ada, clubs.werkhof],
+  [otto, clubs.chor],
+  [paul, clubs.westclub],
+  [susi, clubs.ruheverein],
+  [penny, clubs.neuland],
 ]);
 
 /** The organisation a person belongs to in the story. */
@@ -33,7 +38,10 @@ export async function fillTheTables(scene: Scene): Promise<Record<string, string
   const b3 = await ask(scene, mia, things.projector);
   const b4 = await ask(scene, paul, things.ofWestclub);
   const closure = await as(amir).call('close_resource', {
-    p_resource_id: things.hall, p_starts_at: when(20), p_ends_at: when(21), p_reason: 'floor',
+    p_resource_id: things.hall,
+    p_starts_at: when(20),
+    p_ends_at: when(21),
+    p_reason: 'floor',
   });
   const invitation = await as(bea).call('invite_member', { p_organisation_id: clubs.kickers });
   await as(ada).call('invite_member', { p_organisation_id: clubs.werkhof });
@@ -48,8 +56,12 @@ export async function fillTheTables(scene: Scene): Promise<Record<string, string
     [clubs.kickers],
   );
   return {
-    b1: b1.id as string, b2: b2.id as string, b3: b3.id as string, b4: b4.id as string,
-    closure: closure.id as string, invitation: invitation.invitation_id as string,
+    b1: b1.id as string,
+    b2: b2.id as string,
+    b3: b3.id as string,
+    b4: b4.id as string,
+    closure: closure.id as string,
+    invitation: invitation.invitation_id as string,
     token: invitation.token as string,
   };
 }

@@ -27,7 +27,8 @@ export async function startTestCluster(): Promise<TestCluster> {
       return await startOn(base);
     } catch (error) {
       // another test run lives there: the next one is free
-      if (!(error instanceof Problem) || !/already running|is taken/.test(error.message)) throw error;
+      if (!(error instanceof Problem) || !/already running|is taken/.test(error.message))
+        throw error;
     }
   }
   throw new Error('Ten test databases are running already: end one of them.');

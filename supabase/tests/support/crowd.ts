@@ -43,17 +43,19 @@ export function crowd(size: number): Crowd {
   return {
     async rush(acts) {
       const outcome: Outcome = { done: [], refused: {} };
-      await Promise.all(acts.map(async ([actor, act], i) => {
-        const client = clients[i];
-        if (!client) throw new Error(`A crowd of ${size} is too small for ${acts.length} acts.`);
-        try {
-          outcome.done.push(await act(acting(client)(actor)));
-        } catch (error) {
-          const { code } = error as { code?: string };
-          if (!code) throw error;
-          outcome.refused[code] = (outcome.refused[code] ?? 0) + 1;
-        }
-      }));
+      await Promise.all(
+        acts.map(async ([actor, act], i) => {
+          const client = clients[i];
+          if (!client) throw new Error(`A crowd of ${size} is too small for ${acts.length} acts.`);
+          try {
+            outcome.done.push(await act(acting(client)(actor)));
+          } catch (error) {
+            const { code } = error as { code?: string };
+            if (!code) throw error;
+            outcome.refused[code] = (outcome.refused[code] ?? 0) + 1;
+          }
+        }),
+      );
       return outcome;
     },
     clients: (stories) => stories(clients.map((client) => acting(client))),

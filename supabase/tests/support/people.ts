@@ -49,7 +49,20 @@ export const westa = person(13, 'westa');
 export const boris = person(14, 'boris');
 
 export const people: Person[] = [
-  mia, bea, amir, ada, olga, otto, paul, rita, manu, susi, penny, nina, westa, boris,
+  mia,
+  bea,
+  amir,
+  ada,
+  olga,
+  otto,
+  paul,
+  rita,
+  manu,
+  susi,
+  penny,
+  nina,
+  westa,
+  boris,
 ];
 
 export const nameOf = (actor: Actor): string => (typeof actor === 'string' ? actor : actor.name);

@@ -1,6 +1,20 @@
 import type pg from 'pg';
 import {
-  ada, amir, bea, boris, manu, mia, olga, otto, paul, penny, people, rita, susi, westa, type Person,
+  ada,
+  amir,
+  bea,
+  boris,
+  manu,
+  mia,
+  olga,
+  otto,
+  paul,
+  penny,
+  people,
+  rita,
+  susi,
+  westa,
+  type Person,
 } from './people';
 
 /** The fixed world in which every test begins. Written out, not random. */
@@ -80,10 +94,18 @@ export async function insert(client: pg.ClientBase, table: string, rows: Row[]):
 }
 
 const member = (organisation: string, who: Person, role: string) => ({
-  organisation_id: organisation, person_id: who.id, role,
+  organisation_id: organisation,
+  person_id: who.id,
+  role,
 });
 
-const resource = (key: keyof typeof things, organisation: string, kind: string, title: string, more: Row = {}) => ({
+const resource = (
+  key: keyof typeof things,
+  organisation: string,
+  kind: string,
+  title: string,
+  more: Row = {},
+) => ({
   id: things[key],
   pool_id: organisation === clubs.westclub ? pools.westend : pools.ostviertel,
   organisation_id: organisation,
@@ -94,18 +116,30 @@ const resource = (key: keyof typeof things, organisation: string, kind: string, 
 });
 
 const asset = (key: keyof typeof assets, organisation: string, quantity = 1) => ({
-  id: assets[key], organisation_id: organisation, name: key, quantity,
+  id: assets[key],
+  organisation_id: organisation,
+  name: key,
+  quantity,
 });
 
 const part = (thing: keyof typeof things, of: keyof typeof assets, quantity = 1) => ({
-  resource_id: things[thing], asset_id: assets[of], quantity,
+  resource_id: things[thing],
+  asset_id: assets[of],
+  quantity,
 });
 
 export async function tellStory(client: pg.ClientBase): Promise<void> {
-  await insert(client, 'auth.users', people.map((p) => ({
-    id: p.id, email: p.email, aud: 'authenticated', role: 'authenticated',
-    raw_user_meta_data: JSON.stringify({ name: p.name }),
-  })));
+  await insert(
+    client,
+    'auth.users',
+    people.map((p) => ({
+      id: p.id,
+      email: p.email,
+      aud: 'authenticated',
+      role: 'authenticated',
+      raw_user_meta_data: JSON.stringify({ name: p.name }),
+    })),
+  );
   await insert(client, 'public.pools', [
     { id: pools.ostviertel, slug: 'ostviertel', name: 'Ostviertel' },
     { id: pools.westend, slug: 'westend', name: 'Westend' },
@@ -115,8 +149,18 @@ export async function tellStory(client: pg.ClientBase): Promise<void> {
     { pool_id: pools.ostviertel, person_id: manu.id, role: 'manager' },
     { pool_id: pools.westend, person_id: westa.id, role: 'manager' },
   ]);
-  const club = (key: keyof typeof clubs, name: string, status: string, pool = pools.ostviertel) => ({
-    id: clubs[key], pool_id: pool, slug: key, name, kind: 'association', status,
+  const club = (
+    key: keyof typeof clubs,
+    name: string,
+    status: string,
+    pool = pools.ostviertel,
+  ) => ({
+    id: clubs[key],
+    pool_id: pool,
+    slug: key,
+    name,
+    kind: 'association',
+    status,
   });
   await insert(client, 'public.organisations', [
     club('kickers', 'Kickers Ost', 'admitted'),
@@ -148,7 +192,9 @@ export async function tellStory(client: pg.ClientBase): Promise<void> {
     resource('hallB', werkhof, 'room', 'Turnhalle, Hälfte B', { approval: 'instant' }),
     resource('cinemaKit', werkhof, 'equipment', 'Kino im Hof', { approval: 'instant' }),
     resource('kitchen', werkhof, 'room', 'Küche', {
-      approval: 'instant', buffer_before_minutes: 30, buffer_after_minutes: 60,
+      approval: 'instant',
+      buffer_before_minutes: 30,
+      buffer_after_minutes: 60,
     }),
     resource('paused', werkhof, 'equipment', 'Nebelmaschine', { status: 'paused' }),
     resource('retired', werkhof, 'equipment', 'Altes Klavier', { status: 'retired' }),
@@ -156,23 +202,45 @@ export async function tellStory(client: pg.ClientBase): Promise<void> {
     resource('ofPending', clubs.neuland, 'equipment', 'Neulandzelt'),
     resource('ofWestclub', clubs.westclub, 'equipment', 'Westbeamer'),
     resource('van', werkhof, 'vehicle', 'Transporter', {
-      approval: 'instant', min_minutes: 60, max_minutes: 480, lead_minutes: 2880,
+      approval: 'instant',
+      min_minutes: 60,
+      max_minutes: 480,
+      lead_minutes: 2880,
     }),
     resource('projector', clubs.chor, 'equipment', 'Beamer mit Leinwand', { picture: 'beamer' }),
   ]);
   await insert(client, 'public.assets', [
-    asset('beamer', werkhof), asset('benches', werkhof, 12), asset('bike', werkhof),
-    asset('hallA', werkhof), asset('hallB', werkhof), asset('kitchen', werkhof),
-    asset('paused', werkhof), asset('retired', werkhof), asset('van', werkhof),
-    asset('ofSuspended', clubs.ruheverein), asset('ofPending', clubs.neuland),
-    asset('ofWestclub', clubs.westclub), asset('projector', clubs.chor),
+    asset('beamer', werkhof),
+    asset('benches', werkhof, 12),
+    asset('bike', werkhof),
+    asset('hallA', werkhof),
+    asset('hallB', werkhof),
+    asset('kitchen', werkhof),
+    asset('paused', werkhof),
+    asset('retired', werkhof),
+    asset('van', werkhof),
+    asset('ofSuspended', clubs.ruheverein),
+    asset('ofPending', clubs.neuland),
+    asset('ofWestclub', clubs.westclub),
+    asset('projector', clubs.chor),
   ]);
   await insert(client, 'public.resource_assets', [
-    part('beamer', 'beamer'), part('benches', 'benches'), part('bike', 'bike'),
-    part('hall', 'hallA'), part('hall', 'hallB'), part('hallA', 'hallA'), part('hallB', 'hallB'),
-    part('cinemaKit', 'beamer'), part('cinemaKit', 'benches', 10), part('kitchen', 'kitchen'),
-    part('paused', 'paused'), part('retired', 'retired'), part('van', 'van'),
-    part('ofSuspended', 'ofSuspended'), part('ofPending', 'ofPending'),
-    part('ofWestclub', 'ofWestclub'), part('projector', 'projector'),
+    part('beamer', 'beamer'),
+    part('benches', 'benches'),
+    part('bike', 'bike'),
+    part('hall', 'hallA'),
+    part('hall', 'hallB'),
+    part('hallA', 'hallA'),
+    part('hallB', 'hallB'),
+    part('cinemaKit', 'beamer'),
+    part('cinemaKit', 'benches', 10),
+    part('kitchen', 'kitchen'),
+    part('paused', 'paused'),
+    part('retired', 'retired'),
+    part('van', 'van'),
+    part('ofSuspended', 'ofSuspended'),
+    part('ofPending', 'ofPending'),
+    part('ofWestclub', 'ofWestclub'),
+    part('projector', 'projector'),
   ]);
 }
