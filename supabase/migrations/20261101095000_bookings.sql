@@ -57,6 +57,7 @@ alter table public.allocations add constraint allocations_booking_id_fkey
 -- Which status may follow which, and which side may do it. Handover and return get their rows
 -- when their intents exist.
 create table private.booking_transitions (
+  id smallint generated always as identity primary key,
   from_status text,
   to_status text not null,
   action text not null,

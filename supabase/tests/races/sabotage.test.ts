@@ -71,7 +71,7 @@ test('without the row lock the transition table still lets only one approval thr
       refused: { BKSTA: 3 },
     });
   await c.sql(
-    `insert into private.booking_transitions values ('approved', 'approved', 'approved', 'owner')`,
+    `insert into private.booking_transitions (from_status, to_status, action, side) values ('approved', 'approved', 'approved', 'owner')`,
   );
   let approved = 0;
   for (let day = 80; day < 110; day++)
