@@ -1,4 +1,5 @@
 import { at, type Day, partsOf } from './calendar';
+import { topicOf } from './data/purposes';
 import type { Thing } from './occupancy';
 import { Random } from './random';
 import { festivalsOf } from './season';
@@ -18,6 +19,7 @@ function isWantedAt(thing: Thing, outdoors: boolean): boolean {
   const { kind } = thing.seed;
   const rhythm = rhythmOf(thing.seed);
   if (rhythm === 'idle' || rhythm === 'weekly-training' || kind === 'service') return false;
+  if (/tools|garden|sewing|workshop/.test(topicOf(kind, thing.seed.picture))) return false;
   if (kind === 'room') return !outdoors;
   return outdoors || rhythm !== 'summer';
 }

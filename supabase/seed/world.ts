@@ -95,7 +95,7 @@ function listingTimes(pool: string, today: Day, things: Thing[]): Map<string, nu
     !thing.seed.status &&
     thing.seed.rhythm !== 'weekly-training' &&
     thing.seed.owner !== 'buergerhaus-ost';
-  for (let i = 0; i < 25; i += 1) {
+  for (let i = 0; i < 25 && things.length > 50; i += 1) {
     const found = rest.findIndex((thing) => thing.seed.kind === kinds[i % 5] && isYoung(thing));
     if (found >= 0) newest.push(...rest.splice(found, 1));
   }

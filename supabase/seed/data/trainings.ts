@@ -15,7 +15,7 @@ export const trainings: Record<
     ['Selbstbehauptung für Mädchen', 'fraueninitiative-courage'],
     ['Breakdance', 'jugendzentrum-gleis'],
     ['Tischtennis', 'feuerwehr-ost'],
-    ['Badminton', 'ukrainehilfe-nachbarn'],
+    ['Gymnastik auf Ukrainisch', 'ukrainehilfe-nachbarn'],
     ['Bewegungstheater', 'theater-hinterhof'],
     ['Dienstsport Jugendfeuerwehr', 'feuerwehr-ost'],
     ['Tanzgruppe Dabke', 'syrische-kueche'],
