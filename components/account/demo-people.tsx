@@ -49,7 +49,7 @@ export async function DemoPeople({ people, inboxUrl, next }: DemoPeopleProps) {
 }
 
 function People({ children }: { children: ReactNode }) {
-  return <ul className="grid gap-2.5 sm:grid-cols-2">{children}</ul>;
+  return <ul className="grid grid-cols-1 gap-2.5 sm:grid-cols-2">{children}</ul>;
 }
 
 function card(person: DemoPerson, next: string | undefined) {

@@ -33,7 +33,7 @@ export async function BookingView({ booking, decision, outcome }: BookingViewPro
     : isDecider
       ? [borrowerContact]
       : [ownerContact, borrowerContact];
-  const picture = <ThingPicture thing={thing} className="max-h-64 w-full rounded-lg sm:max-h-80" />;
+  const picture = <ThingPicture thing={thing} className="max-h-44 w-full rounded-lg sm:max-h-64" />;
   return (
     <>
       <PageHeader

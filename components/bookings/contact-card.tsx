@@ -31,7 +31,7 @@ export async function ContactCard({ contact, subject }: ContactCardProps) {
       {!phone && !email && <p className="mt-2 text-sm text-muted">{t('noContact', { name })}</p>}
       <div className="mt-3 flex flex-wrap gap-2.5 empty:hidden">
         {phone && (
-          <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} className={`${look} grow`}>
+          <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} className={`${look} grow basis-0`}>
             <Icon name="phone" />
             {t('call')}
           </a>
@@ -39,7 +39,7 @@ export async function ContactCard({ contact, subject }: ContactCardProps) {
         {email && (
           <a
             href={`mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(subject)}`}
-            className={`${look} grow`}
+            className={`${look} grow basis-0`}
           >
             <Icon name="mail" />
             {t('write')}

@@ -39,11 +39,17 @@ export async function NextStepNotice({ booking }: { booking: BookingDetail }) {
     end,
   };
   const { isBorrower, isDecider } = standing;
+  // Nobody hands over to themselves.
+  const isOwn = booking.owner === booking.borrower;
   // The owner is not comforted for its own refusal, nor told to call itself.
   const isTold = isBorrower || !isDecider || (status !== 'declined' && status !== 'expired');
   return (
     <Notice tone={isTold ? TONES[step] : 'info'} title={t(`next.${step}.title`, words)}>
-      {isTold && <p dir="auto">{t(`next.${step}.text`, words)}</p>}
+      {isTold && (
+        <p dir="auto">
+          {isOwn && step === 'ready' ? t('next.ready.own', words) : t(`next.${step}.text`, words)}
+        </p>
+      )}
     </Notice>
   );
 }

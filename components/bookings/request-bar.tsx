@@ -5,8 +5,8 @@ import { SubmitButton } from '@/components/ui/submit-button.client';
 
 type RequestBarProps = {
   isInstant: boolean;
-  /** The chosen time and the price, in a few words. */
-  note?: ReactNode;
+  /** The chosen time, in a few words. */
+  note: ReactNode;
 };
 
 /** The one action of the page: under the thumb on a phone, below the fields on wide screens. */
@@ -15,7 +15,7 @@ export function RequestBar({ note, ...button }: RequestBarProps) {
     // why contents: a box around the bar would be all it can stick within
     <div className="contents wide:hidden">
       <ActionBar>
-        {note && <p className="max-w-48 text-sm leading-tight font-semibold">{note}</p>}
+        {note}
         <RequestButton {...button} />
       </ActionBar>
     </div>

@@ -2,10 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { Select, TextArea } from '@/components/ui/fields.client';
-import { FormErrors } from '@/components/ui/form.client';
 import { Notice } from '@/components/ui/notice';
 import { Stepper } from '@/components/ui/stepper.client';
-import { RequestAlternatives } from './request-alternatives.client';
+import { RequestAnswers } from './request-answers.client';
 import { RequestKey } from './request-key.client';
 
 type Borrower = { id: string; name: string; isAdmitted: boolean };
@@ -41,8 +40,8 @@ export async function RequestFields(props: RequestFieldsProps) {
       <input type="hidden" name="page" value={page} />
       <RequestKey fresh={freshKey} />
       <div>
-        <FormErrors />
-        <RequestAlternatives
+        <RequestAnswers
+          address={page}
           words={{ times: t('otherTimes'), things: t('otherThings'), none: t('noAlternatives') }}
           thingsPath={thingsPath}
         />

@@ -44,10 +44,7 @@ async function Entry({ entry, zone, organisation, isLast }: EntryProps) {
   const [t, locale] = await Promise.all([getTranslations('bookings.story'), getLocale()]);
   const { icon, look } = entry.isBooking ? SIGNS.approved : SIGNS[entry.action];
   const { person } = entry;
-  const name =
-    person && organisation
-      ? t('of', { person, organisation })
-      : person || organisation || t('someone');
+  const name = person ?? (organisation || t('someone'));
   const who = (chunks: ReactNode) => <bdi className="font-semibold">{chunks}</bdi>;
   return (
     <li className="relative flex gap-3.5 pb-5 last:pb-0">
@@ -62,6 +59,11 @@ async function Entry({ entry, zone, organisation, isLast }: EntryProps) {
       <div className="min-w-0 grow pt-1">
         <p>{t.rich(entry.isBooking ? 'booked' : entry.action, { name, who })}</p>
         <p className="text-sm text-muted">
+          {person && organisation && (
+            <>
+              <bdi>{organisation}</bdi> ·{' '}
+            </>
+          )}
           <time dateTime={entry.at.toISOString()} title={formatInstant(entry.at, locale, zone)}>
             {formatDistance(entry.at, now(), locale)}
           </time>

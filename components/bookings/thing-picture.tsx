@@ -17,7 +17,6 @@ export function ThingPicture({ thing, className }: ThingPictureProps) {
   return (
     <div className={shape}>
       {/* why: photos are stored small and prepared; another optimiser would only add a hop. */}
-      {/* eslint-disable-next-line @next/next/no-img-element */}
       <img src={thing.photoUrl} alt="" loading="lazy" className="size-full object-cover" />
     </div>
   );

@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import type { OpenRequest } from '@/lib/bookings/model';
 import type { Beside } from '@/lib/inbox/model/day';
 import { formatPeriod, formatTime } from '@/lib/platform/date-format';
-import { dayOf, lastDayOf, type Period } from '@/lib/platform/dates';
+import { dayOf, lastDayOf, timeOf, type Period } from '@/lib/platform/dates';
 import type { Locale } from '@/lib/platform/i18n/locales';
 
 type BesideListProps = { beside: Beside; request: OpenRequest };
@@ -27,7 +27,9 @@ export async function BesideList({ beside, request }: BesideListProps) {
       <ul className="space-y-1.5">
         {beside.neighbours.map((neighbour) => {
           const { id, kind, title, label, period, isSameThing, isAtSameTime } = neighbour;
-          const time = hours(period, request, locale) ?? t('allDay');
+          const time =
+            hoursWords(t, hours(period, request), locale, request.zone) ??
+            formatPeriod(period, locale, request.zone, 'short');
           return (
             <li key={id} className="flex gap-2">
               <AvailabilitySign
@@ -51,7 +53,9 @@ export async function BesideList({ beside, request }: BesideListProps) {
                   {kind === 'request' && `, ${t('request')}`}
                 </span>
                 {isAtSameTime && (
-                  <span className="font-semibold text-marigold-ink"> {t('sameTime')}</span>
+                  <span className={isSameThing ? 'font-semibold text-marigold-ink' : 'text-muted'}>
+                    , {t('sameTime')}
+                  </span>
                 )}
               </span>
             </li>
@@ -63,18 +67,25 @@ export async function BesideList({ beside, request }: BesideListProps) {
   );
 }
 
-/** Hours alone when it is about the one day of the request; null when it fills that day. */
-function hours(period: Period, request: OpenRequest, locale: Locale): string | null {
-  const { zone } = request;
-  const day = dayOf(request.period.start, zone);
-  const isOneDay = day === lastDayOf(request.period, zone);
-  if (!isOneDay) return formatPeriod(period, locale, zone, 'short');
-  const startsThatDay = dayOf(period.start, zone) === day;
-  const endsThatDay = lastDayOf(period, zone) === day;
-  const start = startsThatDay ? formatTime(period.start, locale, zone) : null;
-  const end = endsThatDay ? formatTime(period.end, locale, zone) : null;
-  const isFromMidnight = start === null || start === '00:00';
-  const isToMidnight = end === null || end === '00:00';
-  if (isFromMidnight && isToMidnight) return null;
-  return `${start ?? '…'}–${end ?? '…'}`;
+/** What of a period lies on the one day of the request; null when the request has several days. */
+function hours(period: Period, { period: asked, zone }: OpenRequest): Partial<Period> | null {
+  const day = dayOf(asked.start, zone);
+  if (day !== lastDayOf(asked, zone)) return null;
+  const isFromMidnight =
+    dayOf(period.start, zone) !== day || timeOf(period.start, zone) === '00:00';
+  const isToMidnight = lastDayOf(period, zone) !== day || timeOf(period.end, zone) === '00:00';
+  return {
+    ...(isFromMidnight ? {} : { start: period.start }),
+    ...(isToMidnight ? {} : { end: period.end }),
+  };
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'inbox.beside'>>>;
+
+function hoursWords(t: Words, part: Partial<Period> | null, locale: Locale, zone: string) {
+  if (!part) return null;
+  const [start, end] = [part.start, part.end].map((at) => at && formatTime(at, locale, zone));
+  if (start && end) return `${start}–${end}`;
+  if (start) return t('from', { time: start });
+  return end ? t('until', { time: end }) : t('allDay');
 }

@@ -2,10 +2,11 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { WhenLine } from '@/components/ui/when-line';
 import type { OpenRequest } from '@/lib/bookings/model';
 import type { Beside } from '@/lib/inbox/model/day';
 import { now } from '@/lib/platform/clock';
-import { formatDistance, formatPeriod } from '@/lib/platform/date-format';
+import { formatDistance } from '@/lib/platform/date-format';
 import { paths } from '@/lib/platform/paths';
 import { BesideList } from './beside-list';
 import { Deadline } from './deadline';
@@ -28,12 +29,16 @@ export async function RequestCard({ request, beside, picture, decision }: Reques
       className="edged scroll-mt-24 overflow-hidden rounded-lg bg-surface shadow-card target:outline-2 target:outline-marigold"
     >
       <article aria-labelledby={`t-${id}`} className="space-y-3.5 p-4">
-        <div className="flex gap-3">
+        <div className="relative flex gap-3">
           {picture}
           <div className="min-w-0 grow">
             <h3 id={`t-${id}`} className="text-base leading-snug" dir="auto">
-              <Link href={paths.booking(locale, id)} className="hover:text-leaf hover:underline">
+              <Link
+                href={paths.booking(locale, id)}
+                className="after:absolute after:inset-0 hover:text-leaf"
+              >
                 {thing?.title}
+                <Icon name="chevron" className="inline size-4 text-muted" />
               </Link>
               {quantity > 1 && (
                 <span className="font-normal text-muted">
@@ -42,7 +47,9 @@ export async function RequestCard({ request, beside, picture, decision }: Reques
                 </span>
               )}
             </h3>
-            <p className="font-semibold tabular-nums">{formatPeriod(period, locale, zone)}</p>
+            <p className="text-sm font-semibold tabular-nums">
+              <WhenLine period={period} zone={zone} />
+            </p>
             <p className="text-sm text-muted">
               {t('asked', { ago: formatDistance(createdAt, now(), locale) })}
             </p>
@@ -72,13 +79,6 @@ export async function RequestCard({ request, beside, picture, decision }: Reques
         {beside && <BesideList beside={beside} request={request} />}
         <Deadline request={request} />
         {decision}
-        <Link
-          href={paths.booking(locale, id)}
-          className="flex min-h-11 items-center justify-center gap-1 text-sm font-semibold text-leaf hover:underline"
-        >
-          {t('details')}
-          <Icon name="chevron" className="size-4" />
-        </Link>
       </article>
     </li>
   );

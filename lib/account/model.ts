@@ -21,7 +21,7 @@ export const CODE_LENGTH = 6;
  * the digits of another script. Null when it is not six digits.
  */
 export function readCode(text: string): string | null {
-  const digits = [...text.normalize('NFKC')].map(asciiDigit).join('');
+  const digits = Array.from(text.normalize('NFKC'), asciiDigit).join('');
   return digits.length === CODE_LENGTH ? digits : null;
 }
 

@@ -54,9 +54,13 @@ export async function listDemoPeople(): Promise<DemoPerson[]> {
 }
 
 async function organisationNames(slugs: string[]): Promise<Map<string, string>> {
-  const { data } = await anonymousDb()
-    .from('organisations')
-    .select('slug, name')
-    .in('slug', [...new Set(slugs)]);
-  return new Map((data ?? []).map(({ slug, name }) => [slug, name]));
+  const db = anonymousDb();
+  const wanted = [...new Set(slugs)];
+  // The neighbourhood office belongs to a pool, everybody else to an organisation.
+  const [organisations, pools] = await Promise.all([
+    db.from('organisations').select('slug, name').in('slug', wanted),
+    db.from('pools').select('slug, name').in('slug', wanted),
+  ]);
+  const rows = [...(pools.data ?? []), ...(organisations.data ?? [])];
+  return new Map(rows.map(({ slug, name }) => [slug, name]));
 }

@@ -5,6 +5,7 @@ import { RESOURCE_KINDS } from '../listings/model';
 import { getViewer } from '../platform/auth/viewer';
 import { oneOf } from '../platform/closed-list';
 import { formatPeriod } from '../platform/date-format';
+import type { Period } from '../platform/dates';
 import { resultOf } from '../platform/db/answer';
 import { serverDb } from '../platform/db/server';
 import { fail, ok, type Result } from '../platform/result';
@@ -50,17 +51,16 @@ export async function proposeAlternatives(
     }),
   );
   if (!result.ok) return undefined;
-  const time = whenQuery(whenOf(period, zone));
-  const query = new URLSearchParams({ ...time, n: String(quantity) }).toString();
+  const queryFor = (time: Period) =>
+    new URLSearchParams({ ...whenQuery(whenOf(time, zone)), n: String(quantity) }).toString();
   return {
-    query,
+    query: queryFor(period),
     times: result.value
       .filter(({ reason }) => reason === 'other_time')
-      .map(({ starts_at: startsAt, ends_at: endsAt }) => ({
-        startsAt,
-        endsAt,
-        label: formatPeriod({ start: new Date(startsAt), end: new Date(endsAt) }, locale, zone),
-      })),
+      .map(({ starts_at: startsAt, ends_at: endsAt }) => {
+        const time = { start: new Date(startsAt), end: new Date(endsAt) };
+        return { startsAt, endsAt, label: formatPeriod(time, locale, zone), query: queryFor(time) };
+      }),
     resources: result.value
       .filter(({ reason }) => reason === 'other_resource')
       .map(({ slug, title, kind, picture, organisation_name: organisationName }) => ({

@@ -26,7 +26,7 @@ export type BookingRequest = {
 };
 
 /** What would do instead; plain data, because it travels in the state of a form. */
-export type OtherTime = { startsAt: string; endsAt: string; label: string };
+export type OtherTime = { startsAt: string; endsAt: string; label: string; query: string };
 export type OtherResource = {
   slug: string;
   title: string;
@@ -240,4 +240,9 @@ function groupOf(
   if (day < nextMonday) return { key: 'week', month: null };
   if (day < addDays(nextMonday, 7)) return { key: 'nextWeek', month: null };
   return inMonth;
+}
+
+/** Changes whenever one of them does. */
+export function stampOf(bookings: readonly Pick<BookingCard, 'id' | 'version'>[]): string {
+  return bookings.map(({ id, version }) => `${id}.${String(version)}`).join(' ');
 }

@@ -5,7 +5,7 @@ import { adminDb } from '../platform/db/admin';
 import { rowsOf } from '../platform/db/answer';
 import { env } from '../platform/env';
 import { toLocale } from '../platform/i18n/locales';
-import { loadMessages, type Messages } from '../platform/i18n/messages';
+import { loadMessages } from '../platform/i18n/messages';
 import { log } from '../platform/log';
 import { letterHtml, letterSubject, letterText } from '../platform/mail/letter';
 import { deliverMail, mailServerState } from '../platform/mail/transport';
@@ -96,9 +96,7 @@ async function deliver(row: unknown): Promise<boolean> {
 async function tryToSend(delivery: Delivery): Promise<string | null> {
   try {
     const occasion = occasionOf(delivery);
-    // why the cast: what is read from files has no type; scripts/check-messages compares them.
-    const messages = (await loadMessages(occasion.locale)) as Messages;
-    const letter = writeLetter(occasion, messages);
+    const letter = writeLetter(occasion, await loadMessages(occasion.locale));
     await deliverMail({
       to: delivery.email,
       name: delivery.display_name,

@@ -186,6 +186,6 @@ function writeAboutOrganisation(
 const LONG = 400;
 
 function shorten(text: string): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   return letters.length > LONG ? `${letters.slice(0, LONG).join('')}…` : text;
 }

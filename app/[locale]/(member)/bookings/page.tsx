@@ -1,33 +1,34 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { BookingGroups } from '@/components/bookings/booking-groups';
+import { getTranslations } from 'next-intl/server';
 import { LiveBookings } from '@/components/bookings/live-bookings';
-import { NoBookings } from '@/components/bookings/no-bookings';
 import { OrganisationFilter } from '@/components/bookings/organisation-filter';
 import { PastBookings } from '@/components/bookings/past-bookings';
+import { UpcomingBookings } from '@/components/bookings/upcoming-bookings';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
-import { groupByTime } from '@/lib/bookings/model';
-import { listPastBookings, listUpcomingBookings, PAST_PAGE } from '@/lib/bookings/queries/borrowing';
+import { stampOf } from '@/lib/bookings/model';
+import {
+  listPastBookings,
+  listUpcomingBookings,
+  PAST_PAGE,
+} from '@/lib/bookings/queries/borrowing';
 import { organisationKey } from '@/lib/organisations/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
-import { now } from '@/lib/platform/clock';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('bookings.list');
   return { title: t('title') };
 }
 
-type Params = { organisation?: string | string[]; past?: string | string[] };
+type Params = Partial<Record<'organisation' | 'past' | 'ahead', string | string[]>>;
 
 export default async function BookingsPage({ searchParams }: { searchParams: Promise<Params> }) {
   await requireViewer();
-  const [{ organisation, past }, organisations, t, locale] = await Promise.all([
+  const [{ organisation, past, ahead }, organisations, t] = await Promise.all([
     searchParams,
     listMyOrganisations(),
     getTranslations('bookings'),
-    getLocale(),
   ]);
   const chosen = organisations.find(
     (mine) => organisationKey(mine, organisations) === organisation,
@@ -43,21 +44,21 @@ export default async function BookingsPage({ searchParams }: { searchParams: Pro
     <Page>
       <PageHeader title={t('list.title')} />
       <OrganisationFilter organisations={organisations} chosen={chosen ?? null} />
-      {upcoming.length === 0 && (
-        <NoBookings isMember={organisations.length > 0} hasPast={over.length > 0} locale={locale} />
-      )}
-      <BookingGroups groups={groupByTime(upcoming, now())} withBorrower={withBorrower} />
+      <UpcomingBookings
+        bookings={upcoming}
+        hasPast={over.length > 0}
+        isMember={organisations.length > 0}
+        isAll={ahead !== undefined}
+        chosen={chosen ?? null}
+        withBorrower={withBorrower}
+      />
       <PastBookings
         bookings={over}
         limit={limit}
         chosen={chosen ?? null}
         withBorrower={withBorrower}
       />
-      <LiveBookings
-        organisationIds={ids}
-        stamp={upcoming.map(({ id, version }) => `${id}.${String(version)}`).join(' ')}
-        says={t('live.changed')}
-      />
+      <LiveBookings organisationIds={ids} stamp={stampOf(upcoming)} says={t('live.changed')} />
     </Page>
   );
 }

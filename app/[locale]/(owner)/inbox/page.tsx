@@ -6,6 +6,7 @@ import { EmptyInbox } from '@/components/inbox/empty-inbox';
 import { Today } from '@/components/inbox/today';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
+import { stampOf } from '@/lib/bookings/model';
 import { listAroundToday, listDecided, listRequests } from '@/lib/bookings/queries/lending';
 import { besideRequest, daysAround, mergePeriods, movementsOn } from '@/lib/inbox/model/day';
 import { listNeighbours } from '@/lib/inbox/queries';
@@ -53,11 +54,7 @@ export default async function InboxPage({ searchParams }: Props) {
       )}
       <RequestList title={t('waiting')} requests={waiting} beside={beside} />
       <DecidedList bookings={decided} />
-      <LiveBookings
-        organisationIds={ids}
-        stamp={everything.map(({ id, version }) => `${id}.${String(version)}`).join(' ')}
-        says={t('changed')}
-      />
+      <LiveBookings organisationIds={ids} stamp={stampOf(everything)} says={t('changed')} />
     </Page>
   );
 }

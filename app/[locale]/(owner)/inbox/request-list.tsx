@@ -22,7 +22,7 @@ export function RequestList({ title, requests, beside }: RequestListProps) {
             key={request.id}
             request={request}
             beside={beside.get(request.id) ?? null}
-            picture={<ThingPicture thing={request.thing} className="w-24 self-start rounded-md" />}
+            picture={<ThingPicture thing={request.thing} className="w-22 self-start rounded-md" />}
             decision={
               <Decision
                 bookingId={request.id}

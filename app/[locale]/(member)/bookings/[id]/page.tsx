@@ -1,15 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Decision } from '@/components/approvals/decision';
-import { DecisionOutcome } from '@/components/approvals/decision-outcome';
 import { BookingView } from '@/components/bookings/booking-view';
 import { LiveBookings } from '@/components/bookings/live-bookings';
-import { Outcome } from '@/components/bookings/outcome';
 import { Page } from '@/components/layout/page';
 import { findBooking } from '@/lib/bookings/queries/booking';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
+import { BookingDecision, BookingOutcome } from './booking-parts';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -34,29 +32,13 @@ export default async function BookingPage({ params, searchParams }: Props) {
     getTranslations('common.status'),
   ]);
   if (!booking) notFound();
-  const mayDecide = booking.standing.isDecider && booking.status === 'requested';
   const title = booking.thing?.title ?? t('detail.title');
   return (
     <Page>
       <BookingView
         booking={booking}
-        outcome={
-          after === 'decide' ? (
-            <DecisionOutcome booking={booking} withLink={false} />
-          ) : (
-            <Outcome booking={booking} after={typeof after === 'string' ? after : undefined} />
-          )
-        }
-        decision={
-          mayDecide && (
-            <Decision
-              bookingId={booking.id}
-              place="booking"
-              borrower={booking.borrower}
-              isAsked={booking.turn === 'borrower'}
-            />
-          )
-        }
+        outcome={<BookingOutcome booking={booking} after={after} />}
+        decision={<BookingDecision booking={booking} />}
       />
       <LiveBookings
         organisationIds={organisations.map((organisation) => organisation.id)}
