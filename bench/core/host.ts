@@ -17,7 +17,6 @@ const hosted = (stack: Stack, stateDir: string, baseUrl = ''): Hosted => ({
   portBase,
   baseUrl,
   apiUrl: stack.apiUrl,
-  dbUrl: stack.dbUrl,
   adminDbUrl: stack.adminDbUrl,
   inboxUrl: stack.inboxUrl,
   publishableKey: stack.publishableKey,

@@ -13,7 +13,6 @@ export type Hosted = {
   portBase: number;
   baseUrl: string;
   apiUrl: string;
-  dbUrl: string;
   adminDbUrl: string;
   inboxUrl: string;
   publishableKey: string;

@@ -128,6 +128,11 @@ export async function assertSound(admin: pg.Client): Promise<void> {
     from (select * from public.assets where not exclusive order by id limit 200) a
     where private.peak_quantity(a.id, tstzrange('2000-01-01', '2100-01-01')) > a.quantity
     union all
+    select 'resources whose quantity is not that of their assets', count(*)
+    from public.resources r where r.quantity <> (
+      select min(a.quantity / ra.quantity) from public.resource_assets ra
+      join public.assets a on a.id = ra.asset_id where ra.resource_id = r.id)
+    union all
     select 'resources without an asset', count(*)
     from public.resources r where not exists (select from public.resource_assets ra where ra.resource_id = r.id)`);
   for (const { what, wrong } of rows) {
