@@ -7,6 +7,7 @@ export default async function NotFound() {
   const [t, locale] = await Promise.all([getTranslations('common'), getLocale()]);
   return (
     <EmptyState
+      headingLevel={1}
       title={t('state.notFoundTitle')}
       action={
         <LinkButton href={paths.home(locale)} icon="search">

@@ -4,17 +4,19 @@ import { Page } from '@/components/layout/page';
 import { PoolList } from '@/components/listings/pool-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { listPools } from '@/lib/listings/queries/pools';
+import { listMyPools } from '@/lib/organisations/queries';
 import { paths } from '@/lib/platform/paths';
 
-/** Which pool? Where there is only one, nobody is asked. */
+/** Which pool? Where there is only one, or the viewer belongs to one, nobody is asked. */
 export default async function Home() {
-  const [pools, locale, t] = await Promise.all([
+  const [pools, mine, locale, t] = await Promise.all([
     listPools(),
+    listMyPools(),
     getLocale(),
     getTranslations('listings.pools'),
   ]);
-  const [only] = pools;
-  if (only && pools.length === 1) redirect(paths.catalogue(locale, only.slug));
+  const [only, another] = mine.length > 0 ? mine : pools;
+  if (only && !another) redirect(paths.catalogue(locale, only.slug));
   return (
     <Page>
       <PageHeader title={t('title')} lead={t('lead')} />

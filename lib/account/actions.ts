@@ -5,6 +5,7 @@ import { currentLocale } from '../platform/auth/viewer';
 import type { Locale } from '../platform/i18n/locales';
 import { paths, safeNext } from '../platform/paths';
 import {
+  redeemLink,
   resendCode,
   sendCode,
   signInAsDemoPerson,
@@ -17,6 +18,7 @@ import {
   codeSchema,
   demoPersonSchema,
   emailSchema,
+  linkSchema,
   profileSchema,
   resendSchema,
   signOutSchema,
@@ -43,6 +45,14 @@ export const verifyCodeAction = defineAction({
   keepsDraft: true,
   run: ({ code }) => verifyCode(code),
   goTo: (value, { next }, locale) => afterSignIn(value, next, locale),
+});
+
+export const redeemLinkAction = defineAction({
+  name: 'redeem-link',
+  schema: linkSchema,
+  keepsDraft: true,
+  run: ({ tokenHash }) => redeemLink(tokenHash),
+  goTo: (value, _, locale) => afterSignIn(value, undefined, locale),
 });
 
 export const signInAsAction = defineAction({

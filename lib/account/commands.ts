@@ -1,5 +1,5 @@
 import 'server-only';
-import type { AuthError, User } from '@supabase/supabase-js';
+import type { AuthError, User, VerifyOtpParams } from '@supabase/supabase-js';
 import { cookies } from 'next/headers';
 import { now } from '../platform/clock';
 import { resultOf } from '../platform/db/answer';
@@ -8,7 +8,9 @@ import { env } from '../platform/env';
 import { toAppError, type AppError } from '../platform/errors';
 import type { Locale } from '../platform/i18n/locales';
 import { mailsTo, waitForCode } from '../platform/mail/demo-inbox';
+import { paths } from '../platform/paths';
 import { fail, ok, type Result } from '../platform/result';
+import { siteUrl } from '../platform/site';
 import { isUnnamed, RESEND_AFTER_SECONDS } from './model';
 import { findPendingSignIn, listDemoPeople, PENDING_COOKIE } from './queries';
 
@@ -17,7 +19,11 @@ export async function sendCode(email: string, locale: Locale): Promise<Result<nu
   const db = await serverDb();
   const { error } = await db.auth.signInWithOtp({
     email,
-    options: { shouldCreateUser: true, data: { locale } },
+    options: {
+      shouldCreateUser: true,
+      data: { locale },
+      emailRedirectTo: await siteUrl(paths.signInConfirm(locale)),
+    },
   });
   if (error) return { ok: false, error: explainSending(error) };
   await rememberPending(email);
@@ -54,9 +60,18 @@ export async function signInAsDemoPerson(email: string, locale: Locale): Promise
   return code ? verify(email, code) : fail('NETWK', { params: { reason: 'mail' } });
 }
 
-async function verify(email: string, token: string): Promise<Result<SignedIn>> {
+/** The link of the same mail, for who reads it on this device. */
+export function redeemLink(tokenHash: string): Promise<Result<SignedIn>> {
+  return trade({ token_hash: tokenHash, type: 'email' });
+}
+
+function verify(email: string, token: string): Promise<Result<SignedIn>> {
+  return trade({ email, token, type: 'email' });
+}
+
+async function trade(proof: VerifyOtpParams): Promise<Result<SignedIn>> {
   const db = await serverDb();
-  const { data, error } = await db.auth.verifyOtp({ email, token, type: 'email' });
+  const { data, error } = await db.auth.verifyOtp(proof);
   if (error) return { ok: false, error: explainVerifying(error) };
   (await cookies()).delete(PENDING_COOKIE);
   return ok({ isNew: data.user ? await isNewPerson(data.user) : false });
@@ -67,8 +82,8 @@ async function isNewPerson({ id, email = '' }: User): Promise<boolean> {
   const { data } = await db.from('profiles').select('display_name').eq('id', id).maybeSingle();
   if (!data || !isUnnamed(data.display_name, email)) return false;
   const jar = await cookies();
-  const isAsked = jar.has(ASKED_COOKIE);
-  jar.set(ASKED_COOKIE, '1', { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 31_536_000 });
+  const isAsked = jar.get(ASKED_COOKIE)?.value === id;
+  jar.set(ASKED_COOKIE, id, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 31_536_000 });
   return !isAsked;
 }
 

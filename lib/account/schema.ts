@@ -18,6 +18,8 @@ export const codeSchema = z.object({
   next,
 });
 
+export const linkSchema = z.object({ tokenHash: z.string().min(1).max(500) });
+
 export const resendSchema = z.object({ next });
 
 export const demoPersonSchema = z.object({ email, next });

@@ -60,6 +60,13 @@ export const listMyStaffedPools = cache(async (): Promise<StaffedPool[]> => {
     .sort((a, b) => a.name.localeCompare(b.name));
 });
 
+/** The pools the viewer belongs to, by membership or as QM staff, each once. */
+export async function listMyPools(): Promise<{ slug: string }[]> {
+  const [organisations, staffed] = await Promise.all([listMyOrganisations(), listMyStaffedPools()]);
+  const slugs = [...organisations.map(({ pool }) => pool.slug), ...staffed.map(({ slug }) => slug)];
+  return [...new Set(slugs)].map((slug) => ({ slug }));
+}
+
 /** The pool when the viewer is of its QM staff; null for everybody else. */
 export const findStaffedPool = cache(async (slug: string): Promise<StaffedPool | null> => {
   const pools = await listMyStaffedPools();

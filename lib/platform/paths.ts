@@ -37,6 +37,7 @@ export const paths = {
   signIn: (l: Locale, next?: string) => withQuery(`/${l}/sign-in`, next ? { next } : undefined),
   signInCode: (l: Locale, next?: string) =>
     withQuery(`/${l}/sign-in/code`, next ? { next } : undefined),
+  signInConfirm: (l: Locale) => `/${l}/sign-in/confirm`,
   bookings: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/bookings`, query),
   booking: (l: Locale, id: string, query?: Record<string, string>) =>
     withQuery(`/${l}/bookings/${e(id)}`, query),

@@ -8,6 +8,7 @@ export default async function NotFound() {
   const [t, locale] = await Promise.all([getTranslations('listings.notFound'), getLocale()]);
   return (
     <EmptyState
+      headingLevel={1}
       picture={<Scene name="not-found" />}
       title={t('title')}
       action={
