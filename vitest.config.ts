@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'database',
-          include: ['supabase/tests/**/*.test.ts'],
+          include: ['supabase/tests/**/*.test.ts', 'supabase/seed/**/*.test.ts'],
           globalSetup: ['./supabase/tests/global-setup.ts'],
         },
       },

@@ -1,4 +1,10 @@
-import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test';
 import { signInWithCode } from './sign-in';
 
 type Fixtures = {
@@ -23,11 +29,11 @@ export const test = base.extend<Fixtures>({
     await use(page);
     expect(errors, 'errors on the console').toEqual([]);
   },
-  passerBy: async ({ browser, contextOptions, baseURL }, use) => {
-    await withPages(browser, { ...contextOptions, baseURL }, (open) => use(() => open()));
+  passerBy: async ({ browser }, use) => {
+    await withPages(browser, (open) => use(() => open()));
   },
-  phoneOf: async ({ browser, contextOptions, baseURL }, use) => {
-    await withPages(browser, { ...contextOptions, baseURL }, (open) =>
+  phoneOf: async ({ browser }, use) => {
+    await withPages(browser, (open) =>
       use(async (email) => {
         const known = sessions.get(email);
         const page = await open(known ? { storageState: known } : {});
@@ -42,15 +48,15 @@ export const test = base.extend<Fixtures>({
 
 type Options = Parameters<Browser['newContext']>[0];
 
+/** New contexts take viewport, language and address from the project's settings by themselves. */
 async function withPages(
   browser: Browser,
-  options: Options,
   use: (open: (more?: Options) => Promise<Page>) => Promise<void>,
 ): Promise<void> {
   const contexts: BrowserContext[] = [];
   const errors: string[][] = [];
   await use(async (more) => {
-    const context = await browser.newContext({ ...options, ...more });
+    const context = await browser.newContext(more);
     contexts.push(context);
     const page = await context.newPage();
     errors.push(watch(page));
@@ -65,7 +71,8 @@ function watch(page: Page): string[] {
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
-    if (!BROWSER_REPORTS.some((pattern) => pattern.test(message.text()))) errors.push(message.text());
+    if (!BROWSER_REPORTS.some((pattern) => pattern.test(message.text())))
+      errors.push(message.text());
   });
   return errors;
 }

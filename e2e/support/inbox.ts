@@ -22,7 +22,7 @@ export async function waitForMail(
   since: Date,
 ): Promise<Mail> {
   const base = required('E2E_INBOX_URL');
-  for (const until = Date.now() + 20_000; Date.now() < until; ) {
+  for (const until = Date.now() + 20_000; Date.now() < until;) {
     const { messages } = list.parse(await (await fetch(`${base}/api/v1/messages`)).json());
     for (const { ID, To, Created } of messages) {
       if (!To.some(({ Address }) => Address === to) || new Date(Created) < since) continue;

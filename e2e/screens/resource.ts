@@ -1,0 +1,47 @@
+import type { Locator, Page } from '@playwright/test';
+import { BookingScreen } from './booking';
+
+/** The page of a thing with its month and the request form. */
+export class ResourceScreen {
+  constructor(readonly page: Page) {}
+
+  async open(slug: string, query = ''): Promise<void> {
+    await this.page.goto(`/de/ostviertel/resources/${slug}${query}`);
+  }
+
+  title(text: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name: text });
+  }
+
+  async fillWhen(from: string, to = from, hours?: { start: string; end: string }): Promise<void> {
+    await this.page.getByLabel('Von', { exact: true }).fill(from);
+    await this.page.getByLabel('Bis', { exact: true }).fill(to);
+    if (!hours) return;
+    await this.page.getByText('Eigene Uhrzeit').click();
+    await this.page.getByLabel('Ab', { exact: true }).fill(hours.start);
+    await this.page.getByLabel('Bis (Uhrzeit)').fill(hours.end);
+  }
+
+  async fillPurpose(text: string): Promise<void> {
+    await this.page.getByLabel(/^Wofür\?/).fill(text);
+  }
+
+  async fillQuantity(count: number): Promise<void> {
+    await this.page.getByLabel('Wie viele?').fill(String(count));
+  }
+
+  button(): Locator {
+    return this.page.getByRole('button', { name: /^(Anfragen|Fest buchen)$/ });
+  }
+
+  async ask(): Promise<BookingScreen> {
+    await this.button().click();
+    await this.page.waitForURL(/\/bookings\/[0-9a-f-]{36}/);
+    return new BookingScreen(this.page);
+  }
+
+  /** What the form says went wrong. */
+  complaint(): Locator {
+    return this.page.getByRole('alert').filter({ hasText: /\S/ });
+  }
+}
