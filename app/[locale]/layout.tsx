@@ -35,9 +35,10 @@ export const viewport: Viewport = {
 };
 
 // Without JavaScript nobody swaps a streamed part for its skeleton, and no dialog opens: show what
-// came, hide what stood in for it.
+// came, hide what stood in for it. The layer: among important rules the first layer wins, and
+// Tailwind's own [hidden] rule stands in the second.
 const WITHOUT_SCRIPT =
-  'div[hidden][id^="S:"]{display:block!important}.skeleton,.needs-js{display:none!important}header dialog.sheet{display:none}main dialog.sheet{position:static;display:block;opacity:1;translate:none;width:auto;max-height:none;box-shadow:none}';
+  '@layer theme{div[hidden][id^="S:"]{display:block!important}}.skeleton,.needs-js{display:none!important}header dialog.sheet{display:none}main dialog.sheet{position:static;display:block;opacity:1;translate:none;width:auto;max-height:none;box-shadow:none}';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { FieldFrame } from '@/components/ui/field-frame';
-import { useField, useFormState } from '@/components/ui/form.client';
+import { useField, useFormState, useIsAnswerAbout } from '@/components/ui/form.client';
 import { DAY_PARTS, partOf, type When } from '@/lib/availability/model';
 import type { FieldValues } from '@/lib/platform/forms';
 import type { WhenWords } from './when-words';
@@ -25,6 +25,7 @@ export function WhenFields({ given, words, today }: WhenFieldsProps) {
   const state = useFormState();
   const attempt = state?.attempt ?? 0;
   const address = given ? JSON.stringify(given) : '';
+  const isAnswered = useIsAnswerAbout(address);
   const [heard, setHeard] = useState({ attempt, address });
   const [typed, setTyped] = useState<Typed>(() => fromForm(state?.values) ?? fromWhen(given));
 
@@ -46,6 +47,7 @@ export function WhenFields({ given, words, today }: WhenFieldsProps) {
     <div className="group/when space-y-4">
       <div className="grid grid-cols-2 gap-3">
         <Moment
+          hasErrors={isAnswered}
           name="from"
           type="date"
           min={today}
@@ -54,6 +56,7 @@ export function WhenFields({ given, words, today }: WhenFieldsProps) {
           onChange={change}
         />
         <Moment
+          hasErrors={isAnswered}
           name="to"
           type="date"
           min={typed.from || today}
@@ -88,19 +91,28 @@ export function WhenFields({ given, words, today }: WhenFieldsProps) {
       {/* Shown by CSS alone, so that it also works without JavaScript. */}
       <div className="hidden grid-cols-2 gap-3 group-has-[input[value=own]:checked]/when:grid">
         <Moment
+          hasErrors={isAnswered}
           name="start"
           type="time"
           label={words.start}
           value={typed.start}
           onChange={change}
         />
-        <Moment name="end" type="time" label={words.end} value={typed.end} onChange={change} />
+        <Moment
+          hasErrors={isAnswered}
+          name="end"
+          type="time"
+          label={words.end}
+          value={typed.end}
+          onChange={change}
+        />
       </div>
     </div>
   );
 }
 
 type MomentProps = {
+  hasErrors: boolean;
   name: 'from' | 'to' | 'start' | 'end';
   type: 'date' | 'time';
   label: string;
@@ -109,12 +121,12 @@ type MomentProps = {
   onChange: (part: Partial<Typed>) => void;
 };
 
-function Moment({ name, type, label, value, min, onChange }: MomentProps) {
+function Moment({ hasErrors, name, type, label, value, min, onChange }: MomentProps) {
   const { id, error, aria } = useField(name, undefined, false);
   return (
-    <FieldFrame id={id} label={label} error={error}>
+    <FieldFrame id={id} label={label} error={hasErrors ? error : undefined}>
       <input
-        {...aria}
+        {...(hasErrors ? aria : {})}
         id={id}
         name={name}
         type={type}

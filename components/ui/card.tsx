@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { LinkPending } from './link-pending.client';
 
 type CardProps = {
   children: ReactNode;
@@ -43,8 +44,13 @@ export function PhotoCard({
       </div>
       <div className="flex grow flex-col gap-1 p-3.5">
         <Heading className="text-base leading-snug">
-          <Link href={href} prefetch={false} className="after:absolute after:inset-0 after:rounded-lg">
+          <Link
+            href={href}
+            prefetch={false}
+            className="after:absolute after:inset-0 after:rounded-lg"
+          >
             <bdi>{title}</bdi>
+            <LinkPending className="ms-2 inline-block align-middle text-leaf" />
           </Link>
         </Heading>
         {children}

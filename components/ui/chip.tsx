@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './cn';
 import { Icon } from './icon';
+import { LinkPending } from './link-pending.client';
 
 const SHAPE =
   'inline-flex min-h-11 items-center gap-1.5 rounded-full border-[1.5px] px-4 py-1.5 text-sm font-medium whitespace-nowrap';
@@ -29,6 +30,7 @@ export function ChipLink({ active = false, children, className, ...rest }: ChipL
     >
       {active && <Icon name="check" className="size-4" />}
       {children}
+      <LinkPending />
     </Link>
   );
 }

@@ -1,6 +1,14 @@
 'use client';
 
-import { createContext, useActionState, useContext, useEffect, useId, useRef } from 'react';
+import {
+  createContext,
+  useActionState,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { IDLE, type ActionState, type FieldValue } from '@/lib/platform/forms';
 import { Notice } from './notice';
 
@@ -9,6 +17,17 @@ const FormContext = createContext<ActionState | null>(null);
 /** What the surrounding form knows: values to keep, sentences to show. Null outside an ActionForm. */
 export function useFormState(): ActionState | null {
   return useContext(FormContext);
+}
+
+/**
+ * Whether the form's last answer is about what the page shows now: an error about Saturday says
+ * nothing once Sunday is chosen. `address` is the part of the page's address that matters.
+ */
+export function useIsAnswerAbout(address: string): boolean {
+  const attempt = useFormState()?.attempt ?? 0;
+  const [seen, setSeen] = useState({ attempt, address });
+  if (seen.attempt !== attempt) setSeen({ attempt, address });
+  return seen.address === address;
 }
 
 type ActionFormProps<T> = {

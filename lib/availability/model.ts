@@ -227,6 +227,14 @@ function laterThan({ start, end }: Period, moment: Date): Period {
   return { start: moment > start ? moment : start, end };
 }
 
+/** How a whole period stands: as scarce as at its worst moment. */
+export function throughout(pieces: readonly Piece[], stock: number): Pick<Piece, 'state' | 'free'> {
+  const free = Math.min(stock, ...pieces.map((piece) => piece.free));
+  const none = pieces.filter((piece) => piece.free <= 0);
+  const isOnlyAskedFor = none.length > 0 && none.every(({ state }) => state === 'requested');
+  return { free, state: isOnlyAskedFor ? 'requested' : availabilityOf(free, stock) };
+}
+
 /** How a number that is free out of so many is to be shown. */
 export function availabilityOf(free: number, stock: number): Availability {
   if (free <= 0) return 'taken';

@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { AvailabilityMark } from '@/components/ui/availability-mark';
-import { availabilityOf, flawOf, fromNowOn, piecesOf } from '@/lib/availability/model';
+import { flawOf, fromNowOn, periodOf, piecesOf, throughout } from '@/lib/availability/model';
 import { listBusySpans } from '@/lib/availability/queries';
 import { now } from '@/lib/platform/clock';
 import { formatPeriod } from '@/lib/platform/date-format';
-import { periodOf } from '@/lib/availability/model';
 import type { PageAddress } from './address';
 import type { ThingGround } from './thing';
 
@@ -19,8 +18,7 @@ export async function AtThatTime({ locale, pool, thing, when }: ThingGround & Pa
   ]);
   if (!spans.ok) return null;
   const stock = thing.quantity;
-  const free = Math.min(...piecesOf(period, spans.value, stock).map((piece) => piece.free));
-  const state = availabilityOf(free, stock);
+  const { state, free } = throughout(piecesOf(period, spans.value, stock), stock);
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <AvailabilityMark

@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { WhenFields } from '@/components/availability/when-fields.client';
+import { WhenNote } from '@/components/availability/when-note.client';
 import { whenWords } from '@/components/availability/when-words';
 import { RequestBar, WideRequestButton } from '@/components/bookings/request-bar';
 import { RequestFields } from '@/components/bookings/request-fields';
 import { RequestForm } from '@/components/bookings/request-form';
 import { RequestTerms } from '@/components/bookings/request-terms';
-import { flawOf, periodOf, whenKey } from '@/lib/availability/model';
+import { whenKey } from '@/lib/availability/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { getViewer } from '@/lib/platform/auth/viewer';
-import { formatPeriod } from '@/lib/platform/date-format';
 import { draftState } from '@/lib/platform/draft';
 import { IDLE } from '@/lib/platform/forms';
 import { paths } from '@/lib/platform/paths';
@@ -33,7 +33,6 @@ export async function Request(props: RequestProps) {
   const page = whenKey(when);
   // Words kept over a sign-in belong to this very address only.
   const isMine = draft.values.resourceId === thing.id && draft.values.page === page;
-  const period = when && periodOf(when, pool.zone);
   const isInstant = thing.approval === 'instant';
   return (
     <RequestForm initial={isMine ? draft : IDLE}>
@@ -70,7 +69,7 @@ export async function Request(props: RequestProps) {
       </div>
       <RequestBar
         isInstant={isInstant}
-        note={period && !flawOf(period) ? formatPeriod(period, locale, pool.zone) : undefined}
+        note={<WhenNote given={when} locale={locale} zone={pool.zone} />}
       />
     </RequestForm>
   );

@@ -1,14 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
 import { Page } from '@/components/layout/page';
 import { PoolFooter } from '@/components/listings/pool-footer';
-import { ThingGridSkeleton } from '@/components/listings/thing-grid';
 import { LiveRefresh } from '@/components/ui/live-refresh.client';
-import { filterQuery, readFilters, type SearchParams } from '@/lib/listings/model';
+import { readFilters, type SearchParams } from '@/lib/listings/model';
 import { alternatesOf } from '@/lib/platform/alternates';
 import { paths } from '@/lib/platform/paths';
-import { poolOf, type PoolParams } from '../pool';
+import { poolOf, type PoolParams } from './pool';
 import { Results } from './results';
 import { Search } from './search';
 
@@ -26,7 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** What is free, when, and whose: the whole search stands in the address. */
+/**
+ * What is free, when, and whose: the whole search stands in the address.
+ *
+ * why no skeleton here and on a thing's page: what streams in after its skeleton stands nowhere, or
+ * out of order, for a browser without JavaScript. A pressed link says itself that it is on its way.
+ */
 export default async function CataloguePage({ params, searchParams }: Props) {
   const [{ locale, pool }, t] = await Promise.all([
     params.then(poolOf),
@@ -39,10 +42,7 @@ export default async function CataloguePage({ params, searchParams }: Props) {
       <h1 className="text-2xl">{t('title')}</h1>
       <p className="mt-0.5 mb-3 text-sm text-muted">{t('lead', { pool: pool.name })}</p>
       <Search {...ground} />
-      {/* why a key: another search shows that it is looking; a live refresh of this one does not */}
-      <Suspense key={JSON.stringify(filterQuery(filters))} fallback={<ThingGridSkeleton />}>
-        <Results {...ground} />
-      </Suspense>
+      <Results {...ground} />
       <PoolFooter
         aboutHref={paths.poolAbout(locale, pool.slug)}
         offerHref={paths.newResource(locale)}

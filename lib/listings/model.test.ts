@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { wholeDays } from '@/lib/availability/model';
+import { asDay } from '@/lib/platform/dates';
+import { costsNothing, filterQuery, mapHref, readFilters, toggled } from './model';
+
+describe('the address of the catalogue', () => {
+  test('keeps the whole search and gives it back', () => {
+    const query = { q: 'Bänke', kind: 'equipment,room', from: '2026-11-28', n: '12', all: '1' };
+    expect(filterQuery(readFilters(query))).toEqual(query);
+  });
+
+  test('reads what a plain form sends: empty fields, and a part of the day', () => {
+    const filters = readFilters({ q: ' ', n: '1', from: '2026-11-28', to: '', part: 'evening' });
+    expect(filters).toMatchObject({ query: '', quantity: null, showsTaken: false, cursor: null });
+    expect(filterQuery(filters)).toEqual({ from: '2026-11-28', start: '18:00', end: '23:00' });
+  });
+
+  test('takes nothing that is not on its lists', () => {
+    const filters = readFilters({
+      kind: ['room', 'castle'],
+      n: '-3',
+      from: 'tomorrow',
+      all: 'yes',
+    });
+    expect(filters).toMatchObject({
+      kinds: ['room'],
+      quantity: null,
+      when: null,
+      showsTaken: false,
+    });
+    expect(readFilters({ n: '99999999999' }).quantity).toBe(100_000);
+    expect(readFilters({ q: 'x'.repeat(10_000) }).query).toHaveLength(200);
+  });
+
+  test('starts again at the first page when a filter changes, not when it turns the page', () => {
+    const filters = { ...readFilters({ q: 'Zelt' }), cursor: 'abc' };
+    expect(filterQuery(filters, { kinds: ['room'] })).toEqual({ q: 'Zelt', kind: 'room' });
+    expect(filterQuery(filters, { cursor: 'def' })).toEqual({ q: 'Zelt', cursor: 'def' });
+  });
+
+  test('drops the switch for taken things with the time it belongs to', () => {
+    const filters = { ...readFilters({ all: '1' }), when: wholeDays(asDay('2026-11-28')) };
+    expect(filterQuery(filters)).toEqual({ from: '2026-11-28', all: '1' });
+    expect(filterQuery(filters, { when: null })).toEqual({});
+  });
+
+  test('a kind pressed twice is not chosen', () => {
+    expect(toggled(toggled(['room'], 'vehicle'), 'room')).toEqual(['vehicle']);
+  });
+});
+
+test('owners say in many ways that a thing costs nothing', () => {
+  expect(['frei', 'Kostenlos', ' free ', 'gratis.'].every(costsNothing)).toBe(true);
+  expect(['frei für Vereine', '10,00', ''].some(costsNothing)).toBe(false);
+});
+
+describe('a place', () => {
+  const spot = { place: 'Markt 1 & Hof', latitude: null, longitude: null };
+
+  test('opens in whatever map the template names', () => {
+    expect(mapHref(spot, 'https://map.example/?q={query}')).toBe(
+      'https://map.example/?q=Markt%201%20%26%20Hof',
+    );
+    expect(mapHref({ ...spot, latitude: 52.5, longitude: 13.4 }, 'geo:{lat},{lon}?q={query}')).toBe(
+      'geo:52.5,13.4?q=Markt%201%20%26%20Hof',
+    );
+  });
+
+  test('that nobody named opens nothing', () => {
+    expect(mapHref({ place: '', latitude: null, longitude: null }, 'geo:{lat},{lon}')).toBeNull();
+  });
+});
