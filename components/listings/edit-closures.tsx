@@ -27,7 +27,7 @@ export async function EditClosures({ resource, closures }: EditClosuresProps) {
           <li key={id} className="flex items-center gap-3 py-2.5">
             <div className="min-w-0 grow">
               <p className="font-medium">
-                <TimeSpan period={{ start, end }} zone={resource.pool.zone} />
+                <TimeSpan period={{ start, end }} zone={resource.pool.zone} style="long" />
               </p>
               {reason && (
                 <p dir="auto" className="text-sm text-muted">

@@ -3,6 +3,7 @@ import { KindSymbol } from '@/components/pictures/kind-symbol';
 import { ActionBar } from '@/components/ui/action-bar';
 import { ChoiceCards } from '@/components/ui/choices.client';
 import { ActionForm } from '@/components/ui/form.client';
+import { Icon } from '@/components/ui/icon';
 import { Stepper } from '@/components/ui/stepper.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { listResourceAction } from '@/lib/listings/actions';
@@ -57,9 +58,12 @@ export async function NewThingForm({ organisation, canDecide }: NewThingFormProp
       <PlaceField place={organisation.address} />
       <ApprovalField approval="manual" canDecide={canDecide} />
       <details className="edged group rounded-lg bg-surface shadow-card">
-        <summary className="flex min-h-14 flex-col justify-center px-4 py-2.5">
-          <span className="font-semibold">{t('more')}</span>
-          <span className="text-sm text-muted">{t('moreHint')}</span>
+        <summary className="flex min-h-14 items-center gap-3 px-4 py-2.5">
+          <span className="grow">
+            <span className="block font-semibold">{t('more')}</span>
+            <span className="block text-sm text-muted">{t('moreHint')}</span>
+          </span>
+          <Icon name="down" className="text-muted group-open:rotate-180" />
         </summary>
         <div className="border-t border-line p-4">
           <WordFields />

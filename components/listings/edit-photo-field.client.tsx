@@ -1,7 +1,6 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, type ChangeEvent } from 'react';
-import { buttonStyle } from '@/components/ui/button-style';
+import { useEffect, useId, useRef, useState, type ChangeEvent, type ReactNode } from 'react';
 import { FieldNotes } from '@/components/ui/field-frame';
 import { useField, useFormState } from '@/components/ui/form.client';
 import { Icon } from '@/components/ui/icon';
@@ -10,11 +9,18 @@ import { shrinkPhoto } from '@/lib/platform/image/shrink';
 type Words = Record<'label' | 'hint' | 'camera' | 'gallery' | 'busy' | 'remove' | 'broken', string>;
 type Chosen = { file: File; url: string };
 
+type PhotoFieldProps = {
+  words: Words;
+  max: number;
+  /** A button of its own, there as soon as something is chosen. */
+  submit?: ReactNode;
+};
+
 /**
  * Photos from the camera or the gallery, made small before they are sent. What is chosen outlives a
  * refused form. Without JavaScript a plain field sends the originals.
  */
-export function PhotoField({ words, max }: { words: Words; max: number }) {
+export function PhotoField({ words, max, submit }: PhotoFieldProps) {
   const field = useField('photo', undefined, true);
   const { status } = useFormState() ?? {};
   const [photos, setPhotos] = useState<Chosen[]>([]);
@@ -83,7 +89,8 @@ export function PhotoField({ words, max }: { words: Words; max: number }) {
       )}
       <input ref={carrier} type="file" name="photo" multiple hidden tabIndex={-1} />
       <noscript>
-        <input type="file" name="photo" accept="image/*" multiple className="control" />
+        <input type="file" name="photo" accept="image/*" multiple className="mb-3 control" />
+        {submit}
       </noscript>
       <div className="needs-js grid grid-cols-2 gap-2.5">
         <Picker icon="camera" word={words.camera} capture onChoose={choose} />
@@ -99,6 +106,7 @@ export function PhotoField({ words, max }: { words: Words; max: number }) {
           hint={photos.length === 0 ? words.hint : undefined}
         />
       </div>
+      {photos.length > 0 && submit && <div className="mt-3">{submit}</div>}
     </div>
   );
 }
@@ -113,10 +121,8 @@ type PickerProps = {
 
 function Picker({ icon, word, capture = false, onChoose }: PickerProps) {
   return (
-    <label
-      className={`${buttonStyle({ variant: 'quiet' })} px-3 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-leaf`}
-    >
-      <Icon name={icon} />
+    <label className="flex min-h-22 pressable cursor-pointer flex-col items-center justify-center gap-1.5 rounded-md border-[1.5px] border-dashed border-edge bg-surface px-3 py-3 text-center text-sm font-semibold hover:border-leaf hover:text-leaf has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-leaf">
+      <Icon name={icon} className="size-7 text-leaf" />
       {word}
       <input
         type="file"

@@ -53,10 +53,11 @@ export async function EditPhotos({ resource: { id, photos } }: { resource: Edita
       {room > 0 ? (
         <ActionForm action={addPhotosAction} className="space-y-4">
           <input type="hidden" name="resourceId" value={id} />
-          <PhotoField words={words} max={room} />
-          <SubmitButton variant="quiet" busy={t('addPhotosBusy')}>
-            {t('addPhotos')}
-          </SubmitButton>
+          <PhotoField
+            words={{ ...words, label: t('photoAdd') }}
+            max={room}
+            submit={<SubmitButton busy={t('addPhotosBusy')}>{t('addPhotos')}</SubmitButton>}
+          />
         </ActionForm>
       ) : (
         <p className="text-sm text-muted">{t('photosFull', { max: MAX_PHOTOS })}</p>

@@ -1,6 +1,7 @@
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Drawing } from '@/components/pictures/drawing';
 import { pictureOr, picturesOfKind } from '@/components/pictures/pictures';
+import { Icon } from '@/components/ui/icon';
 import type { ResourceKind } from '@/lib/listings/model';
 
 type PictureChoiceProps = { kind: ResourceKind; picture: string };
@@ -13,15 +14,16 @@ export async function PictureChoice({ kind, picture }: PictureChoiceProps) {
   const offered = picturesOfKind(kind);
   const pictures = offered.includes(current) ? offered : [current, ...offered];
   return (
-    <details className="edged rounded-lg bg-surface shadow-card">
+    <details className="edged group rounded-lg bg-surface shadow-card">
       <summary className="flex min-h-14 items-center gap-3 px-4 py-2.5">
         <span className="w-16 shrink-0 overflow-hidden rounded-md">
           <Drawing name={current} />
         </span>
-        <span>
+        <span className="grow">
           <span className="block font-semibold">{t('picture')}</span>
           <span className="block text-sm text-muted">{t('pictureHint')}</span>
         </span>
+        <Icon name="down" className="text-muted group-open:rotate-180" />
       </summary>
       <fieldset className="border-t border-line p-4">
         <legend className="sr-only">{t('picture')}</legend>

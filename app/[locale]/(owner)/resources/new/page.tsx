@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { ChooseOrganisation } from '@/components/listings/edit-choose-organisation';
 import { NewThingForm } from '@/components/listings/edit-new-form';
@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { canApprove } from '@/lib/organisations/model';
 import { findMyOrganisation, getProfile, listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
+import { paths } from '@/lib/platform/paths';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('listings.edit');
@@ -19,10 +20,11 @@ type Props = { searchParams: Promise<{ organisation?: string }> };
 
 export default async function NewResourcePage({ searchParams }: Props) {
   await requireViewer();
-  const [{ organisation: key = '' }, mine, t] = await Promise.all([
+  const [{ organisation: key = '' }, mine, t, locale] = await Promise.all([
     searchParams,
     listMyOrganisations(),
     getTranslations('listings.edit'),
+    getLocale(),
   ]);
   const chosen = (await findMyOrganisation(key)) ?? mine[0];
   if (!chosen) {
@@ -35,7 +37,11 @@ export default async function NewResourcePage({ searchParams }: Props) {
   const profile = await getProfile(chosen.id);
   return (
     <Page className="max-w-xl">
-      <PageHeader title={t('newTitle')} lead={t('newLead')} />
+      <PageHeader
+        title={t('newTitle')}
+        lead={t('newLead')}
+        back={{ href: paths.organisation(locale, chosen.id), label: chosen.name }}
+      />
       <div className="space-y-6">
         {mine.length > 1 && <ChooseOrganisation organisations={mine} chosenId={chosen.id} />}
         {chosen.status === 'pending' && <Notice tone="attention">{t('pending')}</Notice>}
