@@ -21,9 +21,12 @@ const wall = (d: Date) =>
 function clockChange(hours: 1 | -1): Date {
   const offset = (d: Date) =>
     Number(
-      new Intl.DateTimeFormat('en', { timeZone: 'Europe/Berlin', timeZoneName: 'longOffset' })
-        .format(d)
-        .match(/GMT\+0?(\d+)/)?.[1],
+      /GMT\+0?(\d+)/.exec(
+        new Intl.DateTimeFormat('en', {
+          timeZone: 'Europe/Berlin',
+          timeZoneName: 'longOffset',
+        }).format(d),
+      )?.[1],
     );
   for (let day = 3; day < 370; day++) {
     const d = new Date(when(day));

@@ -179,13 +179,11 @@ describe('on the days of the clock change', () => {
     '%s: a whole closed day has %d hours and touches neither neighbour',
     (_day, hours, starts, ends) =>
       scene(async (s) => {
-        await s
-          .as(amir)
-          .call('close_resource', {
-            p_resource_id: things.bike,
-            p_starts_at: starts,
-            p_ends_at: ends,
-          });
+        await s.as(amir).call('close_resource', {
+          p_resource_id: things.bike,
+          p_starts_at: starts,
+          p_ends_at: ends,
+        });
         const around = {
           p_from: new Date(Date.parse(starts) - 86_400_000).toISOString(),
           p_to: new Date(Date.parse(ends) + 86_400_000).toISOString(),

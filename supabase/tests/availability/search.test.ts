@@ -24,14 +24,12 @@ async function furnish(s: Scene): Promise<void> {
     ['Kaffeemaschine', 'zwölf Tassen', 'equipment'],
     ['Neue Quelle', 'Bauernstraße', 'room'],
   ]) {
-    await s
-      .as(ada)
-      .call('list_resource', {
-        p_organisation_id: clubs.werkhof,
-        p_kind: kind,
-        p_title: title,
-        p_description: description,
-      });
+    await s.as(ada).call('list_resource', {
+      p_organisation_id: clubs.werkhof,
+      p_kind: kind,
+      p_title: title,
+      p_description: description,
+    });
   }
 }
 
@@ -255,13 +253,11 @@ describe('on the days of the clock change', () => {
   ])('%s: the hour that happens twice, or is missing, is one hour', (_day, starts, ends) =>
     scene(async (s) => {
       expect(Date.parse(ends) - Date.parse(starts)).toBe(3_600_000);
-      await s
-        .as(amir)
-        .call('close_resource', {
-          p_resource_id: things.bike,
-          p_starts_at: starts,
-          p_ends_at: ends,
-        });
+      await s.as(amir).call('close_resource', {
+        p_resource_id: things.bike,
+        p_starts_at: starts,
+        p_ends_at: ends,
+      });
       const free = async (a: string | number, b: string | number) =>
         (
           await search(s, {

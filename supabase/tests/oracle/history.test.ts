@@ -136,13 +136,11 @@ async function compare(d: Dice): Promise<void> {
   );
 
   for (const p of periods.slice(0, 40)) {
-    const found = await c
-      .as(anon)
-      .rows('search_resources', {
-        p_pool: 'ostviertel',
-        p_starts_at: iso(p.starts),
-        p_ends_at: iso(p.ends),
-      });
+    const found = await c.as(anon).rows('search_resources', {
+      p_pool: 'ostviertel',
+      p_starts_at: iso(p.starts),
+      p_ends_at: iso(p.ends),
+    });
     for (const thing of catalogue) {
       const row = found.find((r) => r.id === thing.id);
       expect(
@@ -336,7 +334,7 @@ test('400 acts one after the other are each answered as the oracle foretells', a
   const attempt = async (act: Promise<Row>) =>
     act.then(
       (row) => ({ code: 'done', row }),
-      (error: { code: string }) => ({ code: error.code, row: {} as Row }),
+      (error: { code: string }) => ({ code: error.code, row: {} }),
     );
   const tally: Record<string, number> = {};
 
@@ -396,13 +394,11 @@ test('400 acts one after the other are each answered as the oracle foretells', a
       }));
       foretold = all === 0 ? 'BKCAP' : fits(wanted);
       actual = await attempt(
-        c
-          .as(amir)
-          .call('close_resource', {
-            p_resource_id: thing.id,
-            p_starts_at: iso(starts),
-            p_ends_at: iso(ends),
-          }),
+        c.as(amir).call('close_resource', {
+          p_resource_id: thing.id,
+          p_starts_at: iso(starts),
+          p_ends_at: iso(ends),
+        }),
       );
       // taken back at once, so that the stock below is only about bookings
       if (actual.code === 'done')

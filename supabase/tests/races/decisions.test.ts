@@ -162,13 +162,11 @@ test('closing against asking: the closure or the requests, never both', async ()
 
 test('reopened twice against asked for: open once, and asked for at most once', async () => {
   for (let i = 0; i < 30; i++) {
-    const closure = await c
-      .as(amir)
-      .call('close_resource', {
-        p_resource_id: things.kitchen,
-        p_starts_at: when(400 + i, 8),
-        p_ends_at: when(400 + i, 20),
-      });
+    const closure = await c.as(amir).call('close_resource', {
+      p_resource_id: things.kitchen,
+      p_starts_at: when(400 + i, 8),
+      p_ends_at: when(400 + i, 20),
+    });
     const reopen: Act = [ada, (a) => a.call('reopen_resource', { p_closure_id: closure.id })];
     const request: Act = [
       otto,

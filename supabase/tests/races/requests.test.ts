@@ -5,7 +5,7 @@ import type { Acting } from '../support/database';
 import { amir, bea, boris, mia, olga, otto, service, type Person } from '../support/people';
 import { insert, assets, clubs, pools, things } from '../support/story';
 import { from, when } from '../support/when';
-import pg from 'pg';
+import type pg from 'pg';
 
 const c = crowd(20);
 const borrowers = [mia, boris, bea, otto, olga];

@@ -89,13 +89,11 @@ test('the one beamer becomes three and one again, while people ask for it and fo
 
 test('a single thing becomes a pile at the very moment it is asked for: nobody sees a broken key', async () => {
   const make = (title: string) =>
-    c
-      .as(amir)
-      .call('list_resource', {
-        p_organisation_id: clubs.werkhof,
-        p_kind: 'equipment',
-        p_title: title,
-      });
+    c.as(amir).call('list_resource', {
+      p_organisation_id: clubs.werkhof,
+      p_kind: 'equipment',
+      p_title: title,
+    });
   for (let i = 0; i < 40; i++) {
     const thing = (await make(`Ding ${i}`)).id as string;
     const { done, refused } = await c.rush(

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type pg from 'pg';
-import { acting, testDatabase } from '../support/database';
+import { acting, testDatabase, type Row } from '../support/database';
 import { ada, amir, anon, mia, rita, type Actor } from '../support/people';
 import { assets, clubs, pools, things } from '../support/story';
 import { from, when } from '../support/when';
@@ -183,8 +183,7 @@ describe('row level security costs little per row, because rights are looked up 
   ])('%s', async (_title, actor, sql, limit) => {
     await acting(owner)(actor).sql(sql);
     const rows = await acting(owner)(actor).sql(`explain (analyze, format json) ${sql}`);
-    const [{ Plan: plan, 'Execution Time': ms }] = rows[0]?.['QUERY PLAN'];
-
+    const [{ Plan: plan, 'Execution Time': ms }] = (rows[0] as Row)['QUERY PLAN'];
     // generous: this machine may be busy; a right looked up per row costs far more
     expect(ms).toBeLessThan(limit);
     const subplans: { name: string; loops: number }[] = [];

@@ -384,13 +384,11 @@ describe('holds that run out', () => {
       ]);
       await ask(s, mia, things.beamer, from(9, 1, 2));
       await s.sql(`update public.bookings set hold_expires_at = now() where status = 'requested'`);
-      await s
-        .as(amir)
-        .call('close_resource', {
-          p_resource_id: things.beamer,
-          p_starts_at: when(9),
-          p_ends_at: when(10),
-        });
+      await s.as(amir).call('close_resource', {
+        p_resource_id: things.beamer,
+        p_starts_at: when(9),
+        p_ends_at: when(10),
+      });
     }),
   );
 

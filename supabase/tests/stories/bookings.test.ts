@@ -115,13 +115,11 @@ describe('asking', () => {
     'a passer-by is asked to sign in',
     scene(async (s) => {
       await refused(
-        s
-          .as(anon)
-          .call('request_booking', {
-            p_resource_id: things.bike,
-            p_organisation_id: clubs.kickers,
-            ...from(7, 1, 2),
-          }),
+        s.as(anon).call('request_booking', {
+          p_resource_id: things.bike,
+          p_organisation_id: clubs.kickers,
+          ...from(7, 1, 2),
+        }),
         '42501',
       );
     }),
@@ -155,13 +153,11 @@ describe('asking', () => {
   ])('%s can not ask', (_title, who, organisation, code) =>
     scene(async (s) => {
       await refused(
-        s
-          .as(who)
-          .call('request_booking', {
-            p_resource_id: things.bike,
-            p_organisation_id: organisation,
-            ...from(7, 1, 2),
-          }),
+        s.as(who).call('request_booking', {
+          p_resource_id: things.bike,
+          p_organisation_id: organisation,
+          ...from(7, 1, 2),
+        }),
         code,
       );
       expect(await traces(s)).toEqual({ bookings: 0, allocations: 0, log: 0, outbox: 0 });
@@ -172,13 +168,11 @@ describe('asking', () => {
     'the secret key is no person and asks for nothing',
     scene(async (s) => {
       await refused(
-        s
-          .as(service)
-          .call('request_booking', {
-            p_resource_id: things.bike,
-            p_organisation_id: clubs.kickers,
-            ...from(7, 1, 2),
-          }),
+        s.as(service).call('request_booking', {
+          p_resource_id: things.bike,
+          p_organisation_id: clubs.kickers,
+          ...from(7, 1, 2),
+        }),
         '42501',
       );
     }),
@@ -195,13 +189,11 @@ describe('asking', () => {
   ])('nobody can ask for a thing that is %s', (_title, thing, code) =>
     scene(async (s) => {
       await refused(
-        s
-          .as(mia)
-          .call('request_booking', {
-            p_resource_id: thing,
-            p_organisation_id: clubs.kickers,
-            ...from(7, 1, 2),
-          }),
+        s.as(mia).call('request_booking', {
+          p_resource_id: thing,
+          p_organisation_id: clubs.kickers,
+          ...from(7, 1, 2),
+        }),
         code,
       );
       expect(await traces(s)).toEqual({ bookings: 0, allocations: 0, log: 0, outbox: 0 });
@@ -622,13 +614,11 @@ describe('cancelling', () => {
     'a co-member who did not ask can not cancel',
     scene(async (s) => {
       const id = (
-        await s
-          .as(bea)
-          .call('request_booking', {
-            p_resource_id: things.bike,
-            p_organisation_id: homeOf(bea),
-            ...from(7, 1, 2),
-          })
+        await s.as(bea).call('request_booking', {
+          p_resource_id: things.bike,
+          p_organisation_id: homeOf(bea),
+          ...from(7, 1, 2),
+        })
       ).id;
       await refused(s.as(mia).call('cancel_booking', { p_booking_id: id }), 'DNIED');
     }),

@@ -24,14 +24,12 @@ import { clubs, things } from '../support/story';
 
 const scene = scenes();
 const list = (s: Scene, who: Actor, more: object = {}) =>
-  s
-    .as(who)
-    .call('list_resource', {
-      p_organisation_id: clubs.werkhof,
-      p_kind: 'equipment',
-      p_title: 'Pavillon',
-      ...more,
-    });
+  s.as(who).call('list_resource', {
+    p_organisation_id: clubs.werkhof,
+    p_kind: 'equipment',
+    p_title: 'Pavillon',
+    ...more,
+  });
 const full = {
   p_title: 'Beamer',
   p_description: '',
@@ -274,13 +272,11 @@ describe('changing a thing', () => {
           await s.as(anon).sql('select id from public.resources where id = $1', [things.bike]),
         ).toEqual([]);
         await refused(
-          s
-            .as(anon)
-            .rows('resource_calendar', {
-              p_resource_id: things.bike,
-              p_from: '2027-01-01',
-              p_to: '2027-02-01',
-            }),
+          s.as(anon).rows('resource_calendar', {
+            p_resource_id: things.bike,
+            p_from: '2027-01-01',
+            p_to: '2027-02-01',
+          }),
           'NTFND',
         );
       }
@@ -288,12 +284,10 @@ describe('changing a thing', () => {
       await refused(status('sold'), 'INPUT');
       await refused(status(null), 'INPUT');
       await refused(
-        s
-          .as(amir)
-          .call('set_resource_status', {
-            p_resource_id: '11111111-1111-4111-8111-111111111111',
-            p_status: 'paused',
-          }),
+        s.as(amir).call('set_resource_status', {
+          p_resource_id: '11111111-1111-4111-8111-111111111111',
+          p_status: 'paused',
+        }),
         'NTFND',
       );
     }),
@@ -324,16 +318,14 @@ describe('photos', () => {
         name,
       ]);
   const add = (s: Scene, who: Actor, more: object = {}) =>
-    s
-      .as(who)
-      .call('add_resource_photo', {
-        p_resource_id: things.beamer,
-        p_path: path,
-        p_alt: 'the beamer',
-        p_width: 800,
-        p_height: 600,
-        ...more,
-      });
+    s.as(who).call('add_resource_photo', {
+      p_resource_id: things.beamer,
+      p_path: path,
+      p_alt: 'the beamer',
+      p_width: 800,
+      p_height: 600,
+      ...more,
+    });
 
   test(
     'olga uploads a photo of the beamer and adds it; everybody sees it in the catalogue',

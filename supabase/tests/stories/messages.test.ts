@@ -261,13 +261,11 @@ describe('realtime says "look again"', () => {
         expect((await sent(s)).map((m) => m.topic)).toContain(await pool(s));
         await s.sql('delete from realtime.messages');
       };
-      const closing = s
-        .as(amir)
-        .call('close_resource', {
-          p_resource_id: things.bike,
-          p_starts_at: when(5),
-          p_ends_at: when(6),
-        });
+      const closing = s.as(amir).call('close_resource', {
+        p_resource_id: things.bike,
+        p_starts_at: when(5),
+        p_ends_at: when(6),
+      });
       await expectPool(closing);
       await expectPool(s.as(amir).call('reopen_resource', { p_closure_id: (await closing).id }));
       await expectPool(

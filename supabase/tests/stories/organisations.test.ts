@@ -129,27 +129,23 @@ describe('founding', () => {
 
 describe('changing the profile of an organisation', () => {
   const update = (s: Scene, who: Actor, more: object = {}) =>
-    s
-      .as(who)
-      .call('update_organisation', {
-        p_organisation_id: clubs.kickers,
-        p_name: 'Kickers',
-        p_kind: 'association',
-        ...more,
-      });
+    s.as(who).call('update_organisation', {
+      p_organisation_id: clubs.kickers,
+      p_name: 'Kickers',
+      p_kind: 'association',
+      ...more,
+    });
   test(
     'bea, its admin, can, and its things are found under the new name',
     scene(async (s) => {
       expect(
         await update(s, bea, { p_email: 'hi@kickers.example', p_about: 'Fußball' }),
       ).toMatchObject({ name: 'Kickers', email: 'hi@kickers.example', status: 'admitted' });
-      await s
-        .as(ada)
-        .call('update_organisation', {
-          p_organisation_id: clubs.werkhof,
-          p_name: 'Zauberhof',
-          p_kind: 'association',
-        });
+      await s.as(ada).call('update_organisation', {
+        p_organisation_id: clubs.werkhof,
+        p_name: 'Zauberhof',
+        p_kind: 'association',
+      });
       expect(
         (await s.as(anon).rows('search_resources', { p_pool: 'ostviertel', p_query: 'zauberhof' }))
           .length,
@@ -186,13 +182,11 @@ describe('changing the profile of an organisation', () => {
       await refused(update(s, bea, { p_website: 'ftp://x' }), 'INPUT', { reason: 'url' });
       expect(
         (
-          await s
-            .as(penny)
-            .call('update_organisation', {
-              p_organisation_id: clubs.neuland,
-              p_name: 'Neuland',
-              p_kind: 'initiative',
-            })
+          await s.as(penny).call('update_organisation', {
+            p_organisation_id: clubs.neuland,
+            p_name: 'Neuland',
+            p_kind: 'initiative',
+          })
         ).status,
       ).toBe('pending');
     }),
@@ -288,11 +282,9 @@ describe('inviting', () => {
     [
       'withdrawn',
       async (s: Scene, token: string) => {
-        await s
-          .as(bea)
-          .call('revoke_invitation', {
-            p_invitation_id: (await s.sql('select id from public.invitations'))[0]?.id,
-          });
+        await s.as(bea).call('revoke_invitation', {
+          p_invitation_id: (await s.sql('select id from public.invitations'))[0]?.id,
+        });
         return token;
       },
     ],
@@ -346,25 +338,21 @@ describe('inviting', () => {
   test(
     'who is no admin any more can not come back through a link they made',
     scene(async (s) => {
-      await s
-        .as(bea)
-        .call('change_member_role', {
-          p_organisation_id: clubs.kickers,
-          p_person_id: boris.id,
-          p_role: 'admin',
-        });
+      await s.as(bea).call('change_member_role', {
+        p_organisation_id: clubs.kickers,
+        p_person_id: boris.id,
+        p_role: 'admin',
+      });
       const links = [
         await invite(s, boris, { p_role: 'admin' }),
         await invite(s, boris, { p_role: 'admin' }),
       ];
       const ofBea = await invite(s, bea);
-      await s
-        .as(bea)
-        .call('change_member_role', {
-          p_organisation_id: clubs.kickers,
-          p_person_id: boris.id,
-          p_role: 'member',
-        });
+      await s.as(bea).call('change_member_role', {
+        p_organisation_id: clubs.kickers,
+        p_person_id: boris.id,
+        p_role: 'member',
+      });
       await refused(accept(s, boris, links[0]?.token), 'INVIT');
       await s
         .as(bea)
@@ -415,13 +403,11 @@ describe('roles', () => {
     role: string | null,
     organisation: string = clubs.kickers,
   ) =>
-    s
-      .as(who)
-      .call('change_member_role', {
-        p_organisation_id: organisation,
-        p_person_id: person.id,
-        p_role: role,
-      });
+    s.as(who).call('change_member_role', {
+      p_organisation_id: organisation,
+      p_person_id: person.id,
+      p_role: role,
+    });
   const remove = (s: Scene, who: Actor, person: Person, organisation: string = clubs.kickers) =>
     s.as(who).call('remove_member', { p_organisation_id: organisation, p_person_id: person.id });
 

@@ -165,13 +165,11 @@ test(
       { requested_by: null, last_actor_id: null, status: 'approved' },
     ]);
     await refused(
-      s
-        .as(mia)
-        .call('leave_organisation', {
-          p_organisation_id: (
-            await s.sql(`select id from public.organisations where slug = 'kickers'`)
-          )[0]?.id,
-        }),
+      s.as(mia).call('leave_organisation', {
+        p_organisation_id: (
+          await s.sql(`select id from public.organisations where slug = 'kickers'`)
+        )[0]?.id,
+      }),
       'DNIED',
     );
   }),

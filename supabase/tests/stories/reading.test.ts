@@ -187,19 +187,21 @@ const tables: { table: string; title: string; rows: Seen }[] = [
 ];
 
 describe('who reads what', () => {
-  test.each(tables)('$table: $title', ({ table, rows }) =>
-    scene(async (s) => {
-      await fillTheTables(s);
-      for (const who of everybody) {
-        const expected = rows.get(who);
-        const query = s.as(who).sql(`select count(*) as n from public.${table}`);
-        const n = await query.then(
-          ([row]) => row?.n as number,
-          (error: { code: string }) => (error.code === '42501' ? 'refused' : error.code),
-        );
-        expect.soft(n, `${nameOf(who)} reading ${table}`).toBe(expected);
-      }
-    })(),
+  test.each(tables.map((t) => [t.table, t.title, t.rows] as const))(
+    '%s: %s',
+    (table, _title, rows) =>
+      scene(async (s) => {
+        await fillTheTables(s);
+        for (const who of everybody) {
+          const expected = rows.get(who);
+          const query = s.as(who).sql(`select count(*) as n from public.${table}`);
+          const n = await query.then(
+            ([row]) => row?.n as number,
+            (error: { code: string }) => (error.code === '42501' ? 'refused' : error.code),
+          );
+          expect.soft(n, `${nameOf(who)} reading ${table}`).toBe(expected);
+        }
+      })(),
   );
 
   test(
@@ -263,14 +265,12 @@ describe('who reads what', () => {
     'someone whose membership ended sees nothing of the organisation any more',
     scene(async (s) => {
       await fillTheTables(s);
-      await s
-        .as(bea)
-        .call('remove_member', {
-          p_organisation_id: (
-            await s.sql(`select id from public.organisations where slug = 'kickers'`)
-          )[0]?.id,
-          p_person_id: mia.id,
-        });
+      await s.as(bea).call('remove_member', {
+        p_organisation_id: (
+          await s.sql(`select id from public.organisations where slug = 'kickers'`)
+        )[0]?.id,
+        p_person_id: mia.id,
+      });
       expect(await s.as(mia).sql('select id from public.bookings')).toEqual([]);
       expect(await s.as(mia).sql('select booking_id from public.booking_log')).toEqual([]);
       expect(await s.as(mia).sql('select organisation_id from public.memberships')).toEqual([]);
