@@ -24,7 +24,7 @@ export async function ContactWays({ organisation }: { organisation: Ways }) {
             href={href}
             dir="ltr"
             rel="noreferrer"
-            className="flex min-h-11 items-center gap-2 text-leaf hover:underline rtl:flex-row-reverse"
+            className="flex min-h-11 min-w-0 items-center gap-2 text-leaf hover:underline rtl:flex-row-reverse"
           >
             <Icon name={icon} />
             <span className="truncate">{text}</span>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Table } from '@/components/ui/table';
+import { formatNumber } from '@/lib/platform/date-format';
 import type { KindRow } from '@/lib/pool/model';
 import { formatHours } from './measures';
 import { PairBars } from './pair-bars';
@@ -12,7 +13,7 @@ export async function KindsReport({ kinds }: { kinds: KindRow[] }) {
   ]);
   if (kinds.length === 0) return <p className="text-muted">{t('empty')}</p>;
   return (
-    <div className="grid gap-4 print:grid-cols-1 wide:grid-cols-2">
+    <div className="grid items-start gap-4 print:grid-cols-1 wide:grid-cols-2">
       <PairBars
         words={{ first: t('columns.approved'), second: t('columns.refused') }}
         tone="refused"
@@ -36,9 +37,9 @@ export async function KindsReport({ kinds }: { kinds: KindRow[] }) {
           key: row.kind,
           cells: [
             kindWord(row.kind),
-            row.requests,
-            row.approved,
-            row.refused,
+            ...[row.requests, row.approved, row.refused].map((count) =>
+              formatNumber(count, locale),
+            ),
             formatHours(row.hours, locale),
           ],
         }))}

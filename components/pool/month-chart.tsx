@@ -3,8 +3,8 @@ import { formatDay } from '@/lib/platform/date-format';
 import type { MonthRow } from '@/lib/pool/model';
 
 const HEIGHT = 150;
-const STEP = 44;
-const WIDTH = 26;
+const STEP = 30;
+const WIDTH = 20;
 const FOOT = 22;
 const HEAD = 18;
 
@@ -35,7 +35,7 @@ export async function MonthChart({ months }: { months: MonthRow[] }) {
               x={WIDTH / 2}
               y={HEIGHT + 16}
               textAnchor="middle"
-              className="fill-muted text-[13px]"
+              className="fill-muted text-[12px]"
             >
               {monthName(row, months.length, locale)}
             </text>
@@ -76,13 +76,13 @@ function Stack({ row, scale }: { row: MonthRow; scale: number }) {
         rx={3}
         className="fill-leaf"
       />
-      <line x1={-6} x2={WIDTH + 6} y1={HEIGHT} y2={HEIGHT} className="stroke-line" />
+      <line x1={-5} x2={WIDTH + 5} y1={HEIGHT} y2={HEIGHT} className="stroke-line" />
       {requests > 0 && (
         <text
           x={WIDTH / 2}
           y={top - 5}
           textAnchor="middle"
-          className="fill-ink text-[13px] font-semibold tabular-nums"
+          className="fill-ink text-[12px] font-semibold tabular-nums"
         >
           {requests}
         </text>
@@ -107,7 +107,7 @@ function Hatch() {
 
 async function Legend() {
   const t = await getTranslations('pool.report.columns');
-  const box = 'size-3.5 shrink-0 rounded-sm border-[1.5px]';
+  const box = 'size-3.5 shrink-0 rounded-[3px] border-[1.5px]';
   return (
     <figcaption className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
       <span className="flex items-center gap-2">

@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Table } from '@/components/ui/table';
-import { formatDay } from '@/lib/platform/date-format';
+import { formatDay, formatNumber } from '@/lib/platform/date-format';
 import type { MonthRow } from '@/lib/pool/model';
 import { MonthChart } from './month-chart';
 
 export async function MonthsReport({ months }: { months: MonthRow[] }) {
   const [t, locale] = await Promise.all([getTranslations('pool.report'), getLocale()]);
   return (
-    <div className="grid gap-4 print:grid-cols-1 wide:grid-cols-2">
+    <div className="grid items-start gap-4 print:grid-cols-1 wide:grid-cols-2">
       <MonthChart months={months} />
       <Table
         caption={t('tables.months')}
@@ -19,13 +19,19 @@ export async function MonthsReport({ months }: { months: MonthRow[] }) {
         ]}
         rows={months.map(({ month, requests, approved, refused }) => ({
           key: month,
-          cells: [formatDay(month, locale, 'month'), requests, approved, refused],
+          cells: [
+            formatDay(month, locale, 'month'),
+            ...[requests, approved, refused].map((count) => formatNumber(count, locale)),
+          ],
         }))}
         footer={[t('sum'), sum('requests'), sum('approved'), sum('refused')]}
       />
     </div>
   );
   function sum(key: 'requests' | 'approved' | 'refused') {
-    return months.reduce((total, row) => total + row[key], 0);
+    return formatNumber(
+      months.reduce((total, row) => total + row[key], 0),
+      locale,
+    );
   }
 }

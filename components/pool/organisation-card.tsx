@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
+import { cn } from '@/components/ui/cn';
 import { formatDay } from '@/lib/platform/date-format';
 import { dayOf } from '@/lib/platform/dates';
 import type { PoolOrganisation } from '@/lib/pool/model';
@@ -25,7 +26,7 @@ export async function OrganisationCard({ organisation, zone, canDecide }: Organi
   const { id, name, status, about, members, things, note } = organisation;
   const since = formatDay(dayOf(organisation.createdAt, zone), locale, 'plain');
   return (
-    <article className="edged flex flex-col gap-3 rounded-lg bg-surface p-4 shadow-card">
+    <article className="edged flex min-w-0 flex-col gap-3 rounded-lg bg-surface p-4 shadow-card">
       <header className="flex items-start gap-3">
         <Avatar name={name} />
         <div className="min-w-0 grow">
@@ -44,7 +45,7 @@ export async function OrganisationCard({ organisation, zone, canDecide }: Organi
         <Badge {...LOOKS[status]}>{words(`status.${status}`)}</Badge>
       </p>
       {about && (
-        <p dir="auto" className="line-clamp-4 whitespace-pre-line">
+        <p dir="auto" className={cn('whitespace-pre-line', status !== 'pending' && 'line-clamp-4')}>
           {about}
         </p>
       )}

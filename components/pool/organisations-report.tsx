@@ -11,10 +11,11 @@ export async function OrganisationsReport({ rows }: { rows: OrganisationRow[] })
   const [t, locale] = await Promise.all([getTranslations('pool.report'), getLocale()]);
   if (rows.length === 0) return <p className="text-muted">{t('empty')}</p>;
   return (
-    <div className="grid gap-4 print:grid-cols-1 wide:grid-cols-[2fr_3fr]">
+    <div className="grid gap-4">
       <PairBars
         words={{ first: t('columns.lent'), second: t('columns.borrowed') }}
         tone="other"
+        isWide
         bars={rows.slice(0, SHOWN).map(({ id, name, lent, borrowed }) => ({
           key: id,
           label: name,

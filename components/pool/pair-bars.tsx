@@ -7,6 +7,8 @@ type PairBarsProps = {
   /** What the second bar means: hatched brick for what was refused, an outline for the other side. */
   tone: 'refused' | 'other';
   bars: Pair[];
+  /** In two columns where there is room. */
+  isWide?: boolean;
 };
 
 const LOOKS = {
@@ -16,7 +18,7 @@ const LOOKS = {
 } as const;
 
 /** Two bars for each name. The table beside it says the same, so this is for the eye only. */
-export function PairBars({ words, tone, bars }: PairBarsProps) {
+export function PairBars({ words, tone, bars, isWide = false }: PairBarsProps) {
   const full = Math.max(1, ...bars.flatMap(({ first, second }) => [first, second]));
   return (
     <div
@@ -25,17 +27,17 @@ export function PairBars({ words, tone, bars }: PairBarsProps) {
     >
       <p className="mb-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
         <span className="flex items-center gap-2">
-          <span className="size-3.5 shrink-0 rounded-sm bg-leaf print-exact" />
+          <span className="size-3.5 shrink-0 rounded-[3px] bg-leaf print-exact" />
           {words.first}
         </span>
         <span className="flex items-center gap-2">
-          <span className={cn('size-3.5 shrink-0 rounded-sm print-exact', LOOKS[tone])} />
+          <span className={cn('size-3.5 shrink-0 rounded-[3px] print-exact', LOOKS[tone])} />
           {words.second}
         </span>
       </p>
-      <ul className="grid gap-3 text-sm">
+      <ul className={cn('text-sm', isWide && 'gap-8 print:columns-2 wide:columns-2')}>
         {bars.map(({ key, label, first, second }) => (
-          <li key={key} className="break-inside-avoid">
+          <li key={key} className="break-inside-avoid pb-3">
             <p className="truncate" dir="auto">
               {label}
             </p>

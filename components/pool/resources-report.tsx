@@ -28,7 +28,8 @@ export async function ResourcesReport({ rows, pool, zone }: ResourcesReportProps
             bars={busiest.map(({ id, title, utilisation }) => ({
               key: id,
               label: title,
-              value: utilisation,
+              // why: BarChart draws nothing against a scale shorter than one.
+              value: utilisation * 100,
               text: formatShare(utilisation, locale),
             }))}
           />

@@ -28,6 +28,8 @@ const DAY_STYLES = {
   /** 24.10.2026 */
   plain: { day: '2-digit', month: '2-digit', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
+  /** 24. Oktober 2026 */
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
   /** Okt. */
   monthShort: { month: 'short' },
   weekday: { weekday: 'short' },

@@ -10,8 +10,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { findStaffedPool } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
-import { formatPeriod } from '@/lib/platform/date-format';
-import { dayOf, periodOfDays } from '@/lib/platform/dates';
+import { formatDay } from '@/lib/platform/date-format';
+import { dayOf } from '@/lib/platform/dates';
 import { reportPeriod } from '@/lib/pool/model';
 import { ReportTables } from './tables';
 
@@ -32,13 +32,12 @@ export default async function QmReportPage({ params, searchParams }: Props) {
   if (!pool) return <Refused pool={slug} />;
   const { period, isRefused } = reportPeriod(query, dayOf(now(), pool.zone));
   const [t, locale] = await Promise.all([getTranslations('pool.report'), getLocale()]);
-  const span = periodOfDays(period.from, period.to, pool.zone);
-  const spanText = formatPeriod(span, locale, pool.zone, 'long');
+  const days = [period.from, period.to].map((day) => formatDay(day, locale, 'date')).join(' – ');
   return (
     <Page width="wide" className="print:max-w-none print:p-0">
       <PageHeader
         title={t('heading')}
-        lead={t('printedFor', { pool: pool.name, period: spanText })}
+        lead={t('printedFor', { pool: pool.name, period: days })}
         aside={<PrintButton word={t('print')} />}
       />
       <QmNav pool={slug} current="report" />
