@@ -12,21 +12,31 @@ export async function listPoolOrganisations(poolId: string): Promise<PoolOrganis
     await db
       .from('organisations')
       .select(
-        'id, slug, name, kind, status, about, email, phone, website, address, created_at, memberships(count), resources(count)',
+        'id, slug, name, kind, status, about, email, phone, website, address, created_at, memberships(count), resources(count), organisation_decisions(note)',
       )
       .eq('pool_id', poolId)
+      .order('id', { referencedTable: 'organisation_decisions', ascending: false })
+      .limit(1, { referencedTable: 'organisation_decisions' })
       .order('name'),
   );
   return rows
-    .map(({ memberships, resources, created_at, ...organisation }) => ({
-      ...organisation,
-      kind: oneOf(ORGANISATION_KINDS, organisation.kind),
-      status: oneOf(ORGANISATION_STATUSES, organisation.status),
-      createdAt: new Date(created_at),
-      members: memberships[0]?.count ?? 0,
-      things: resources[0]?.count ?? 0,
-      note: '',
-    }))
+    .map(
+      ({
+        memberships,
+        resources,
+        created_at,
+        organisation_decisions: decisions,
+        ...organisation
+      }) => ({
+        ...organisation,
+        kind: oneOf(ORGANISATION_KINDS, organisation.kind),
+        status: oneOf(ORGANISATION_STATUSES, organisation.status),
+        createdAt: new Date(created_at),
+        members: memberships[0]?.count ?? 0,
+        things: resources[0]?.count ?? 0,
+        note: decisions[0]?.note ?? '',
+      }),
+    )
     .sort((a, b) => rank(a) - rank(b));
 }
 
