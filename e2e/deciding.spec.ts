@@ -63,9 +63,12 @@ test('a phone that lost the network catches up by itself', async ({ phoneOf }) =
   await hers.fillPurpose('Lesung im Winter');
   const booking = await hers.ask();
 
+  await booking.expectStatus('Angefragt');
+
   await booking.page.context().setOffline(true);
   await inbox.open();
   await inbox.approve('Lesung im Winter');
+  // without network the page keeps what it last knew, and does not break
   await booking.expectStatus('Angefragt');
   await booking.page.context().setOffline(false);
   await booking.expectStatus('Zugesagt');

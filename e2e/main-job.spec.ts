@@ -46,7 +46,7 @@ test('a member finds a free hall, asks for it, and sees the approval arrive by i
   expect(approved.Subject).toContain(hall.title);
 
   await qm.goto(report);
-  await expect(qm.getByRole('cell', { name: hall.title }).first()).toBeVisible();
+  await expect(qm.getByRole('row', { name: new RegExp(hall.title) }).first()).toBeVisible();
 });
 
 test('somebody signed out finds a free thing for Saturday in two taps', async ({ page }) => {

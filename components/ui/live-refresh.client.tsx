@@ -19,6 +19,9 @@ export function LiveRefresh({ topic, events, announcement }: LiveRefreshProps) {
   const router = useRouter();
   useChannel(topic, events ?? null, (reason) => {
     if (reason === 'event' && announcement) announce(announcement);
+    // why: without network a refresh would end in the browser's own error page; the network's return
+    // is a hint of its own.
+    if (!navigator.onLine) return;
     startTransition(() => {
       router.refresh();
     });

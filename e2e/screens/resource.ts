@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { BookingScreen } from './booking';
 
 /** The page of a thing with its month and the request form. */
@@ -17,8 +17,13 @@ export class ResourceScreen {
     await this.page.getByLabel('Von', { exact: true }).fill(from);
     await this.page.getByLabel('Bis', { exact: true }).fill(to);
     if (!hours) return;
-    await this.page.getByText('Eigene Uhrzeit').click();
-    await this.page.getByLabel('Ab', { exact: true }).fill(hours.start);
+    const starts = this.page.getByLabel('Ab', { exact: true });
+    // a press before the page has come alive is pressed again, as people do
+    await expect(async () => {
+      await this.page.getByText('Eigene Uhrzeit').click();
+      await expect(starts).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await starts.fill(hours.start);
     await this.page.getByLabel('Bis (Uhrzeit)').fill(hours.end);
   }
 

@@ -18,15 +18,20 @@ type Subscription = { listeners: Set<Listener>; channel: Promise<RealtimeChannel
 
 const subscriptions = new Map<string, Subscription>();
 
-export function listen(topic: string, listener: Listener): () => void {
+/** `joined` is refused when the channel could not even be opened; then `stop` and try again. */
+export function listen(
+  topic: string,
+  listener: Listener,
+): { stop: () => void; joined: Promise<unknown> } {
   const subscription = subscriptions.get(topic) ?? join(topic);
   subscription.listeners.add(listener);
-  return () => {
+  const stop = () => {
     subscription.listeners.delete(listener);
     if (subscription.listeners.size > 0) return;
-    subscriptions.delete(topic);
+    if (subscriptions.get(topic) === subscription) subscriptions.delete(topic);
     void leave(subscription);
   };
+  return { stop, joined: subscription.channel };
 }
 
 function join(topic: string): Subscription {
@@ -55,6 +60,10 @@ async function open(topic: string, listeners: Set<Listener>): Promise<RealtimeCh
 }
 
 async function leave({ channel }: Subscription): Promise<void> {
-  const db = await browserDb();
-  await db.removeChannel(await channel);
+  try {
+    const db = await browserDb();
+    await db.removeChannel(await channel);
+  } catch {
+    // It was never opened, so there is nothing to leave.
+  }
 }

@@ -37,16 +37,25 @@ export function useChannel(
     }
 
     // The library comes after the page is usable, not before.
+    async function connect() {
+      try {
+        const { listen } = await import('./hub');
+        if (isOver || stop) return;
+        const events = eventKey === null ? null : eventKey.split(' ');
+        const subscription = listen(topic, { events, onHint: hint });
+        stop = subscription.stop;
+        await subscription.joined;
+      } catch {
+        // Without network the library itself may not come; catchUp tries again when there is one.
+        stop?.();
+        stop = undefined;
+      }
+    }
     const cancelIdle = whenIdle(() => {
-      void import('./hub').then(({ listen }) => {
-        if (isOver) return;
-        stop = listen(topic, {
-          events: eventKey === null ? null : eventKey.split(' '),
-          onHint: hint,
-        });
-      });
+      void connect();
     });
     const catchUp = () => {
+      if (!stop) void connect();
       hint('catch-up');
     };
     document.addEventListener('visibilitychange', catchUp);
