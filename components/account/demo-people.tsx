@@ -5,6 +5,7 @@ import type { DemoPerson } from '@/lib/account/model';
 import { Avatar } from '@/components/ui/avatar';
 import { ActionForm } from '@/components/ui/form.client';
 import { Icon } from '@/components/ui/icon';
+import { DemoInboxHint } from './demo-inbox-hint';
 import { NextField } from './next-field';
 import { PersonButton } from './person-button.client';
 
@@ -33,17 +34,7 @@ export async function DemoPeople({ people, inboxUrl, next }: DemoPeopleProps) {
           </div>
         </details>
       )}
-      <p className="mt-5 text-sm text-muted">
-        {t('inbox')}{' '}
-        <a
-          href={inboxUrl}
-          target="_blank"
-          rel="noreferrer"
-          className="inline-flex min-h-11 items-center font-semibold text-leaf underline"
-        >
-          {t('openInbox')}
-        </a>
-      </p>
+      <DemoInboxHint inboxUrl={inboxUrl} />
     </section>
   );
 }

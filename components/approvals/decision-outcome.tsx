@@ -31,6 +31,8 @@ export async function DecisionOutcome({ booking, withLink }: DecisionOutcomeProp
       </Notice>
     );
   }
+  // The booking's own page says how it stands; twice would be once too often.
+  if (!withLink) return null;
   if (status === 'approved') {
     const start = formatSoon(period.start, now(), locale, zone);
     return (

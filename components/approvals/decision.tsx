@@ -29,7 +29,7 @@ export async function Decision({ bookingId, place, borrower, isAsked }: Decision
           {t('approve')}
         </SubmitButton>
       </ActionForm>
-      <div className="flex gap-2.5 *:grow *:basis-0">
+      <div className="grid grid-cols-2 gap-2.5 [&>button:only-of-type]:col-span-2 [&>dialog]:col-span-2">
         {!isAsked && <AskSheet bookingId={bookingId} place={place} borrower={borrower} />}
         <DeclineSheet bookingId={bookingId} place={place} borrower={borrower} />
       </div>

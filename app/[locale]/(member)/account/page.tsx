@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
 import { MyOrganisations } from '@/components/account/my-organisations';
+import { Part } from '@/components/account/part';
 import { ProfileForm } from '@/components/account/profile-form';
 import { SignOutForms } from '@/components/account/sign-out-forms';
 import { WelcomeForm } from '@/components/account/welcome-form';
@@ -55,17 +55,5 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       </Part>
       <Part title={t('data')} lead={t('dataText')} />
     </Page>
-  );
-}
-
-type PartProps = { title: string; lead?: string; children?: ReactNode };
-
-function Part({ title, lead, children }: PartProps) {
-  return (
-    <section className="mt-8 first-of-type:mt-4">
-      <h2 className="mb-3 text-lg">{title}</h2>
-      {lead && <p className="mb-4 max-w-prose text-muted">{lead}</p>}
-      {children}
-    </section>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CodeForm } from '@/components/account/code-form';
+import { DemoInboxHint } from '@/components/account/demo-inbox-hint';
 import { ResendForm } from '@/components/account/resend-form';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
@@ -20,10 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
 export default async function CodePage({ searchParams }: Props) {
-  const [{ next }, t, tDemo, locale, viewer, pending] = await Promise.all([
+  const [{ next }, t, locale, viewer, pending] = await Promise.all([
     searchParams,
     getTranslations('account.code'),
-    getTranslations('account.demo'),
     getLocale(),
     getViewer(),
     findPendingSignIn(),
@@ -32,14 +32,14 @@ export default async function CodePage({ searchParams }: Props) {
   if (viewer) redirect(safeNext(target, locale));
   if (!pending) redirect(paths.signIn(locale, target));
   const age = (now().getTime() - pending.sentAt.getTime()) / 1_000;
-  const inboxUrl = env().DEMO_INBOX_URL;
   return (
     <Page className="max-w-xl">
       <PageHeader
         title={t('title')}
         lead={
           <>
-            {t('lead')} <bdi className="font-semibold break-all text-ink">{pending.email}</bdi>
+            {t('lead')}{' '}
+            <bdi className="block font-semibold wrap-anywhere text-ink">{pending.email}</bdi>
           </>
         }
         back={{ href: paths.signIn(locale, target), label: t('otherAddress') }}
@@ -47,19 +47,7 @@ export default async function CodePage({ searchParams }: Props) {
       <CodeForm next={target} />
       <div className="mt-8 border-t border-line pt-6">
         <ResendForm waitSeconds={Math.ceil(RESEND_AFTER_SECONDS - age)} />
-        {inboxUrl && (
-          <p className="mt-5 text-sm text-muted">
-            {tDemo('inbox')}{' '}
-            <a
-              href={inboxUrl}
-              target="_blank"
-              rel="noreferrer"
-              className="font-semibold text-leaf underline"
-            >
-              {tDemo('openInbox')}
-            </a>
-          </p>
-        )}
+        <DemoInboxHint inboxUrl={env().DEMO_INBOX_URL} />
       </div>
     </Page>
   );
