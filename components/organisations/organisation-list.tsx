@@ -28,7 +28,7 @@ export async function OrganisationList({ organisations }: { organisations: MyOrg
     );
   }
   return (
-    <ul className="grid gap-3">
+    <ul className="grid grid-cols-1 gap-3">
       {organisations.map((organisation) => (
         <li
           key={organisation.id}

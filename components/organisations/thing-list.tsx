@@ -32,7 +32,7 @@ export async function ThingList({ things, poolSlug, canEdit }: ThingListProps) {
     );
   }
   return (
-    <ul aria-label={t('title')} className="grid gap-3 wide:grid-cols-2">
+    <ul aria-label={t('title')} className="grid grid-cols-1 gap-3 wide:grid-cols-2">
       {things.map((thing) => {
         const state = stateOf(thing);
         const isMine = canEdit(thing);
@@ -43,7 +43,7 @@ export async function ThingList({ things, poolSlug, canEdit }: ThingListProps) {
           >
             <Thumbnail thing={thing} />
             <div className="min-w-0 grow">
-              <h3 className="text-base leading-snug" dir="auto">
+              <h2 className="text-base leading-snug" dir="auto">
                 <Link
                   href={
                     isMine
@@ -54,7 +54,7 @@ export async function ThingList({ things, poolSlug, canEdit }: ThingListProps) {
                 >
                   {thing.title}
                 </Link>
-              </h3>
+              </h2>
               {thing.quantity > 1 && (
                 <p className="text-sm text-muted">{t('quantity', { count: thing.quantity })}</p>
               )}

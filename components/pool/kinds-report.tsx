@@ -13,7 +13,7 @@ export async function KindsReport({ kinds }: { kinds: KindRow[] }) {
   ]);
   if (kinds.length === 0) return <p className="text-muted">{t('empty')}</p>;
   return (
-    <div className="grid items-start gap-4 print:grid-cols-1 wide:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-4 print:grid-cols-1 wide:grid-cols-2">
       <PairBars
         words={{ first: t('columns.approved'), second: t('columns.refused') }}
         tone="refused"

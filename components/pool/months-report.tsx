@@ -7,7 +7,7 @@ import { MonthChart } from './month-chart';
 export async function MonthsReport({ months }: { months: MonthRow[] }) {
   const [t, locale] = await Promise.all([getTranslations('pool.report'), getLocale()]);
   return (
-    <div className="grid items-start gap-4 print:grid-cols-1 wide:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-4 print:grid-cols-1 wide:grid-cols-2">
       <MonthChart months={months} />
       <Table
         caption={t('tables.months')}

@@ -14,10 +14,17 @@ const LOOKS = {
   suspended: { tone: 'brick', icon: 'pause' },
 } as const;
 
-type OrganisationCardProps = { organisation: PoolOrganisation; zone: string; canDecide: boolean };
+type OrganisationCardProps = {
+  organisation: PoolOrganisation;
+  zone: string;
+  canDecide: boolean;
+  headingLevel?: 2 | 3;
+};
 
 /** An organisation as the QM needs it: who, how to reach them, how it stands, and the decision. */
-export async function OrganisationCard({ organisation, zone, canDecide }: OrganisationCardProps) {
+export async function OrganisationCard(props: OrganisationCardProps) {
+  const { organisation, zone, canDecide, headingLevel = 2 } = props;
+  const Heading = headingLevel === 2 ? 'h2' : 'h3';
   const [t, words, locale] = await Promise.all([
     getTranslations('pool.organisations'),
     getTranslations('organisations'),
@@ -30,9 +37,9 @@ export async function OrganisationCard({ organisation, zone, canDecide }: Organi
       <header className="flex items-start gap-3">
         <Avatar name={name} />
         <div className="min-w-0 grow">
-          <h3 className="text-base leading-snug" dir="auto">
+          <Heading className="text-base leading-snug" dir="auto">
             {name}
-          </h3>
+          </Heading>
           <p className="text-sm text-muted">
             {words(`kind.${organisation.kind}`)} · {t('since', { date: since })}
           </p>

@@ -11,7 +11,7 @@ export async function OrganisationsReport({ rows }: { rows: OrganisationRow[] })
   const [t, locale] = await Promise.all([getTranslations('pool.report'), getLocale()]);
   if (rows.length === 0) return <p className="text-muted">{t('empty')}</p>;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <PairBars
         words={{ first: t('columns.lent'), second: t('columns.borrowed') }}
         tone="other"

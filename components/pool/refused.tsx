@@ -6,14 +6,15 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { paths } from '@/lib/platform/paths';
 
 /** For those who came here without being of the QM: no secret, no blame, a way on. */
-export async function Refused({ pool }: { pool: string }) {
+export async function Refused() {
   const [t, locale] = await Promise.all([getTranslations('pool.refused'), getLocale()]);
   return (
     <Page>
       <EmptyState
         picture={<Scene name="not-found" />}
+        level={1}
         title={t('title')}
-        action={<LinkButton href={paths.catalogue(locale, pool)}>{t('home')}</LinkButton>}
+        action={<LinkButton href={paths.home(locale)}>{t('home')}</LinkButton>}
       >
         {t('text')}
       </EmptyState>

@@ -17,11 +17,9 @@ export async function ReportSection({ table, pool, period, lead, children }: Rep
   const [t, locale] = await Promise.all([getTranslations('pool.report'), getLocale()]);
   const title = t(`tables.${table}`);
   return (
-    <section aria-labelledby={`report-${table}`} className="mt-9 break-inside-auto">
+    <section className="mt-9">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4">
-        <h2 id={`report-${table}`} className="text-lg">
-          {title}
-        </h2>
+        <h2 className="text-lg">{title}</h2>
         <a
           href={paths.reportCsv({ pool, table, from: period.from, to: period.to, locale })}
           download

@@ -29,7 +29,7 @@ export default async function QmPage({ params }: Props) {
   await requireViewer();
   const { pool: slug } = await params;
   const pool = await findStaffedPool(slug);
-  if (!pool) return <Refused pool={slug} />;
+  if (!pool) return <Refused />;
   const month = presetPeriod('this-month', dayOf(now(), pool.zone));
   const [organisations, totals, t, locale] = await Promise.all([
     listPoolOrganisations(pool.id),
@@ -51,12 +51,13 @@ export default async function QmPage({ params }: Props) {
           <h2 id="waiting" className="mb-3 text-lg">
             {t('waiting')}
           </h2>
-          <div className="grid gap-4 wide:grid-cols-2">
+          <div className="grid grid-cols-1 gap-4 wide:grid-cols-2">
             {waiting.map((organisation) => (
               <OrganisationCard
                 key={organisation.id}
                 organisation={organisation}
                 zone={pool.zone}
+                headingLevel={3}
                 canDecide={pool.role === 'manager'}
               />
             ))}

@@ -25,7 +25,7 @@ export default async function QmOrganisationsPage({ params, searchParams }: Prop
   await requireViewer();
   const [{ pool: slug }, query] = await Promise.all([params, searchParams]);
   const pool = await findStaffedPool(slug);
-  if (!pool) return <Refused pool={slug} />;
+  if (!pool) return <Refused />;
   const [organisations, t] = await Promise.all([
     listPoolOrganisations(pool.id),
     getTranslations('pool.organisations'),
@@ -37,7 +37,7 @@ export default async function QmOrganisationsPage({ params, searchParams }: Prop
       <PageHeader title={t('title')} lead={t('lead', { count: organisations.length })} />
       <QmNav pool={slug} current="organisations" />
       <StatusFilter pool={slug} current={status} organisations={organisations} />
-      <div className="mt-4 grid gap-4 sm:grid-cols-2 wide:grid-cols-3">
+      <div className="mt-4 grid grid-cols-1 gap-4 sm:grid-cols-2 wide:grid-cols-3">
         {shown.map((organisation) => (
           <OrganisationCard
             key={organisation.id}

@@ -29,7 +29,7 @@ export default async function QmReportPage({ params, searchParams }: Props) {
   await requireViewer();
   const [{ pool: slug }, query] = await Promise.all([params, searchParams]);
   const pool = await findStaffedPool(slug);
-  if (!pool) return <Refused pool={slug} />;
+  if (!pool) return <Refused />;
   const { period, isRefused } = reportPeriod(query, dayOf(now(), pool.zone));
   const [t, locale] = await Promise.all([getTranslations('pool.report'), getLocale()]);
   const days = [period.from, period.to].map((day) => formatDay(day, locale, 'date')).join(' – ');
