@@ -29,7 +29,7 @@ function Links({ current, inline = false }: LanguageLinksProps): ReactNode {
   const query = useSearchParams().toString();
   const here = query ? `${path}?${query}` : path;
   return (
-    <ul className={inline ? 'flex flex-wrap gap-x-1' : 'grid gap-1.5'}>
+    <ul className={inline ? 'flex flex-wrap gap-x-1' : 'grid grid-cols-1 gap-1.5'}>
       {LOCALE_CODES.map((code) => {
         const { name, lang, dir } = LOCALES[code];
         return (

@@ -26,7 +26,7 @@ const ROW = 46;
 export function BarChart({ title, columns, bars, max, className }: BarChartProps) {
   const full = Math.max(max ?? 0, ...bars.map(({ value }) => value), 1);
   return (
-    <div className={cn('grid gap-4 wide:grid-cols-2', className)}>
+    <div className={cn('grid grid-cols-1 gap-4 wide:grid-cols-2', className)}>
       <svg
         aria-hidden
         width="100%"

@@ -55,7 +55,7 @@ export function ChoiceCards(props: ChoiceCardsProps) {
       <legend className="mb-1.5 text-sm font-semibold">{legend}</legend>
       <div
         key={field.attempt}
-        className={grid ? 'grid grid-cols-2 gap-2.5 sm:grid-cols-3' : 'grid gap-2.5'}
+        className={grid ? 'grid grid-cols-2 gap-2.5 sm:grid-cols-3' : 'grid grid-cols-1 gap-2.5'}
       >
         {options.map((option) => (
           <label

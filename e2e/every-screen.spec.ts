@@ -1,0 +1,81 @@
+import { axeFindings } from './support/axe';
+import { query } from './support/database';
+import { expect, test } from './support/fixtures';
+import { ADMIN, APPROVER, MANAGER, MEMBER } from './support/people';
+
+/** Every screen, as the person it is for sees it: usable by everybody, at home on a small phone. */
+const PUBLIC = [
+  '/de/ostviertel',
+  '/en/ostviertel?q=hall',
+  '/de/ostviertel?q=xyzxyz',
+  '/de/ostviertel/resources/grosser-saal',
+  '/de/ostviertel/organisations/buergerhaus-ost',
+  '/de/ostviertel/about',
+  '/de/sign-in',
+  '/de/gibt-es-nicht',
+];
+const SIGNED_IN: Record<string, string[]> = {
+  [MEMBER]: ['/de/bookings', '/de/account', '/de/organisations', '/de/organisations/new'],
+  [APPROVER]: ['/de/inbox', '/en/inbox', '/de/resources/new'],
+  [ADMIN]: [
+    '/de/organisations/turnverein-ostviertel',
+    '/de/organisations/turnverein-ostviertel/edit',
+  ],
+  [MANAGER]: ['/de/ostviertel/qm', '/de/ostviertel/qm/organisations', '/de/ostviertel/qm/report'],
+};
+
+test.describe.configure({ timeout: 240_000 });
+
+async function check(page: import('@playwright/test').Page, path: string): Promise<string[]> {
+  const found: string[] = [];
+  await page.goto(path);
+  await page.getByRole('heading').first().waitFor();
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    found.push(...(await axeFindings(page)).map((finding) => `${path} ${scheme}: ${finding}`));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  for (const width of [390, 360, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (overflow > 0) found.push(`${path}: ${String(overflow)} px too wide at ${String(width)} px`);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  return found;
+}
+
+test('what a passer-by sees has no barrier and fits a small phone', async ({ passerBy }) => {
+  const page = await passerBy();
+  const found: string[] = [];
+  for (const path of PUBLIC) found.push(...(await check(page, path)));
+  expect(found).toEqual([]);
+});
+
+for (const [person, screens] of Object.entries(SIGNED_IN)) {
+  test(`what ${person.split('@')[0] ?? person} sees has no barrier and fits a small phone`, async ({
+    phoneOf,
+  }) => {
+    const page = await phoneOf(person);
+    const found: string[] = [];
+    for (const path of screens) found.push(...(await check(page, path)));
+    expect(found).toEqual([]);
+  });
+}
+
+test('a booking and a thing being edited have no barrier and fit a small phone', async ({
+  phoneOf,
+}) => {
+  const [booking] = await query<{ id: string; resource_id: string }>(
+    `select b.id, b.resource_id from public.bookings b
+     join public.organisations o on o.id = b.owner_id and o.slug = 'buergerhaus-ost'
+     where b.status = 'approved' and b.starts_at > now() order by b.starts_at limit 1`,
+  );
+  const page = await phoneOf(APPROVER);
+  const found = [
+    ...(await check(page, `/de/bookings/${booking?.id ?? ''}`)),
+    ...(await check(page, `/de/resources/${booking?.resource_id ?? ''}/edit`)),
+  ];
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Violation = { id: string; impact: string | null; nodes: { html: string }[] };
+
+/** What axe finds on the page as it is, by the rules of WCAG 2.2 A and AA; empty is good. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  // why: evaluated, not added as a script, because the page's CSP refuses scripts that are not ours
+  await page.evaluate(AXE);
+  const violations = await page.evaluate<Violation[]>(`
+    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+      .then(({ violations }) => violations)
+  `);
+  return violations.map(
+    ({ id, impact, nodes }) =>
+      `${id} (${impact ?? '?'}): ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}
