@@ -9,7 +9,7 @@ export async function NoOrganisation() {
   return (
     <EmptyState
       picture={<Scene name="empty-organisation" />}
-      level={1}
+      headingLevel={1}
       title={t('noOrganisationTitle')}
       action={
         <LinkButton href={paths.newOrganisation(locale)} icon="plus">

@@ -12,7 +12,7 @@ export async function Refused() {
     <Page>
       <EmptyState
         picture={<Scene name="not-found" />}
-        level={1}
+        headingLevel={1}
         title={t('title')}
         action={<LinkButton href={paths.home(locale)}>{t('home')}</LinkButton>}
       >

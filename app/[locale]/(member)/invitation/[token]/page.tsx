@@ -30,7 +30,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       ) : (
         <EmptyState
           picture={<Scene name="not-found" />}
-          level={1}
+          headingLevel={1}
           title={t('goneTitle')}
           action={
             <LinkButton href={viewer ? paths.organisations(locale) : paths.home(locale)}>
