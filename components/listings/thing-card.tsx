@@ -35,7 +35,7 @@ export async function ThingCard({
       {free !== null && (
         <AvailabilityMark
           state={availabilityOf(free, quantity)}
-          {...(quantity > 1 ? { text: t('free', { free, quantity }) } : {})}
+          {...(quantity > 1 && free > 0 ? { text: t('free', { free, quantity }) } : {})}
           className="text-sm"
         />
       )}

@@ -85,14 +85,16 @@ function Refused({ children }: { children: string }) {
 type Way = Parameters<typeof EmptyResults>[0]['ways'][number];
 
 function waysOn(
-  { kinds, when, quantity, showsTaken }: CatalogueFilters,
+  { query, kinds, when, quantity, showsTaken }: CatalogueFilters,
   href: (changes: Partial<CatalogueFilters>) => string,
 ): Way[] {
   const ways: Way[] = [];
   if (kinds.length > 0) ways.push({ href: href({ kinds: [] }), label: 'withoutKinds' });
-  if (quantity !== null) ways.push({ href: href({ quantity: null }), label: 'fewer' });
   if (when && !showsTaken) ways.push({ href: href({ showsTaken: true }), label: 'withTaken' });
   if (when) ways.push({ href: href({ when: null }), label: 'anyTime' });
-  const nothing = { query: '', kinds: [], when: null, quantity: null };
-  return ways.length > 0 ? ways : [{ href: href(nothing), label: 'everything' }];
+  if (quantity !== null) ways.push({ href: href({ quantity: null }), label: 'fewer' });
+  // A word that nothing answers to is not helped by another day.
+  const everything = href({ query: '', kinds: [], when: null, quantity: null });
+  if (query || ways.length === 0) ways.push({ href: everything, label: 'everything' });
+  return ways;
 }
