@@ -20,6 +20,7 @@ describe('what an error of the backend means', () => {
 
   test.each([
     [{ code: '42501' }, 403, 'DNIED'],
+    [{ code: '42501' }, 401, 'LOGIN'],
     [{ code: '40P01' }, 500, 'STALE'],
     [{ code: 'PGRST301' }, 401, 'LOGIN'],
     [{ code: 'PGRST303' }, 401, 'LOGIN'],

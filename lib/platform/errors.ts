@@ -94,6 +94,9 @@ export function toAppError(error: BackendError, httpStatus?: number): AppError {
   const raw = error.code ?? '';
   if (isErrorCode(raw)) return { code: raw, ...readDetails(error.details) };
 
+  // A right that is missing because nobody is signed in: PostgREST answers 401, else 403.
+  if (raw === '42501' && (httpStatus ?? error.status) === 401) return { code: 'LOGIN' };
+
   const native = NATIVE[raw];
   if (native) return { code: native };
 
