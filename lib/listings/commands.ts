@@ -2,7 +2,6 @@ import 'server-only';
 import { addDays, asWallTime, toInstant } from '../platform/dates';
 import { resultOf } from '../platform/db/answer';
 import { serverDb, type Db } from '../platform/db/server';
-import type { AppError } from '../platform/errors';
 import { preparePhoto, type Photo } from '../platform/image/photo';
 import { log } from '../platform/log';
 import { fail, ok, type Result } from '../platform/result';
@@ -74,7 +73,11 @@ export async function changeStock(
   const changed = resultOf(
     await db.rpc('change_stock', { p_resource_id: resourceId, p_quantity: quantity }),
   );
-  return done(withReason(changed, 'BKCAP', 'promised'));
+  if (!changed.ok && changed.error.code === 'BKCAP') {
+    const params = { ...changed.error.params, reason: 'promised' };
+    return fail('BKCAP', { ...changed.error, params });
+  }
+  return done(changed);
 }
 
 export async function setResourceStatus(
@@ -133,7 +136,11 @@ export async function closeResource(closure: ClosureInput): Promise<Result<undef
       p_reason: closure.reason,
     }),
   );
-  return done(withReason(withReason(closed, 'BKOVL', 'closure'), 'BKCAP', 'closure'));
+  if (!closed.ok && (closed.error.code === 'BKOVL' || closed.error.code === 'BKCAP')) {
+    // why without the field: it is the whole time that does not fit, not its first day.
+    return fail(closed.error.code, { params: { reason: 'closure' } });
+  }
+  return done(closed);
 }
 
 export async function reopenResource(closureId: string): Promise<Result<undefined>> {
@@ -182,12 +189,6 @@ async function storePhotos(
     }
   }
   return ok(undefined);
-}
-
-/** The same refusal sounds different to an owner: the sentence chooses by the reason. */
-function withReason<T>(result: Result<T>, code: AppError['code'], reason: string): Result<T> {
-  if (result.ok || result.error.code !== code) return result;
-  return fail(code, { ...result.error, params: { ...result.error.params, reason } });
 }
 
 function done(result: Result<unknown>): Result<undefined> {
