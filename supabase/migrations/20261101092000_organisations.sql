@@ -163,6 +163,27 @@ $$;
 comment on function private.require_staff is 'The person''s id when they are QM staff of the pool in one of p_roles. Raises LOGIN, DNIED.';
 grant execute on function private.require_staff to authenticated;
 
+create function private.require_profile() returns uuid
+language plpgsql
+volatile
+-- definer: locks a row the asker has no update right on
+security definer
+set search_path = ''
+as $$
+declare
+  v_person uuid := private.require_person();
+begin
+  -- A token outlives its account. The lock keeps the account from going before what is written for it.
+  perform 1 from public.profiles where id = v_person for key share;
+  if not found then
+    perform private.fail('LOGIN', 'This account is gone.');
+  end if;
+  return v_person;
+end;
+$$;
+comment on function private.require_profile is
+  'The signed-in person''s id; raises LOGIN when nobody is signed in or the account has been deleted.';
+
 create function private.free_organisation_slug(p_pool_id uuid, p_name text) returns text
 language sql
 stable
@@ -197,7 +218,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_person uuid := private.require_person();
+  v_person uuid := private.require_profile();
   v_pool public.pools := private.pool_by_slug(p_pool);
   v_name text := private.require_text(p_name, 'p_name', 120);
   v_website text := coalesce(private.require_text(p_website, 'p_website', 240, false), '');
@@ -379,7 +400,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_person uuid := private.require_person();
+  v_person uuid := private.require_profile();
   v_invitation public.invitations;
   v_membership public.memberships;
 begin

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scenes } from '../support/database';
 import { invisible, nasty } from '../support/nasty';
-import { anon, mia, nina, service } from '../support/people';
+import { anon, bea, mia, nina, service } from '../support/people';
 import { refused } from '../support/refusal';
 
 const scene = scenes();
@@ -171,6 +171,26 @@ test(
         )[0]?.id,
       }),
       'DNIED',
+    );
+  }),
+);
+
+test(
+  'the token of a deleted account founds and joins nothing: sign in again',
+  scene(async (s) => {
+    const { token } = await s.as(bea).call('invite_member', {
+      p_organisation_id: (
+        await s.sql(`select id from public.organisations where slug = 'kickers'`)
+      )[0]?.id,
+    });
+    await s.sql('delete from auth.users where id = $1', [mia.id]);
+    await refused(
+      s.as(mia).call('found_organisation', { p_pool: 'ostviertel', p_name: 'Geisterclub' }),
+      'LOGIN',
+    );
+    await refused(s.as(mia).call('accept_invitation', { p_token: token }), 'LOGIN');
+    expect(await s.sql(`select 1 from public.organisations where name = 'Geisterclub'`)).toEqual(
+      [],
     );
   }),
 );
