@@ -212,16 +212,20 @@ comment on function public.update_resource is
 grant execute on function public.update_resource to authenticated;
 
 create function private.resources_sharing_assets(p_resource_id uuid) returns uuid[]
-language sql
+-- plpgsql: every booking calls it, and a language sql function would be planned anew each time
+language plpgsql
 stable
 -- definer: sees every resource's parts
 security definer
 set search_path = ''
 as $$
-  select coalesce(array_agg(distinct other.resource_id), '{}')
-  from public.resource_assets mine
-  join public.resource_assets other on other.asset_id = mine.asset_id
-  where mine.resource_id = p_resource_id
+begin
+  return (
+    select coalesce(array_agg(distinct other.resource_id), '{}')
+    from public.resource_assets mine
+    join public.resource_assets other on other.asset_id = mine.asset_id
+    where mine.resource_id = p_resource_id);
+end;
 $$;
 comment on function private.resources_sharing_assets is 'The resource itself and all that are free or taken together with it.';
 
