@@ -120,6 +120,25 @@ create policy select_visible on public.resource_assets for select to authenticat
 grant select on public.resource_assets to authenticated, service_role;
 comment on table public.resource_assets is 'Which assets, and how many of each, one unit of a resource takes.';
 
+-- Nobody lends what belongs to others. A trigger and not a foreign key over both owners, which would
+-- need the organisation a third time, here.
+create function private.tg_resource_assets__same_owner() returns trigger
+language plpgsql
+-- definer: reads resources and assets whoever writes
+security definer
+set search_path = ''
+as $$
+begin
+  if (select r.organisation_id from public.resources r where r.id = new.resource_id)
+     is distinct from (select a.organisation_id from public.assets a where a.id = new.asset_id) then
+    raise exception using errcode = 'check_violation', message = 'A resource is made of its own organisation''s assets.';
+  end if;
+  return new;
+end;
+$$;
+create trigger t05_same_owner before insert or update of resource_id, asset_id on public.resource_assets
+  for each row execute function private.tg_resource_assets__same_owner();
+
 create table public.resource_photos (
   id uuid primary key default gen_random_uuid(),
   resource_id uuid not null references public.resources (id) on delete cascade,

@@ -18,7 +18,7 @@ import {
   type Actor,
 } from '../support/people';
 import { refused } from '../support/refusal';
-import { things } from '../support/story';
+import { assets, things } from '../support/story';
 import { from, when } from '../support/when';
 
 const scene = scenes();
@@ -409,6 +409,28 @@ describe('the guards stand on the table', () => {
         'BKCAP',
       );
       await no(() => s.sql('delete from public.assets where id = $1', [benches]), '23503');
+    }),
+  );
+
+  test(
+    "not even the owner of the database makes a thing of another organisation's asset",
+    scene(async (s) => {
+      await s.sql('savepoint g');
+      await refused(
+        s.sql('insert into public.resource_assets (resource_id, asset_id) values ($1, $2)', [
+          things.beamer,
+          assets.projector,
+        ]),
+        '23514',
+      );
+      await s.sql('rollback to g');
+      await refused(
+        s.sql('update public.resource_assets set asset_id = $2 where resource_id = $1', [
+          things.bike,
+          assets.projector,
+        ]),
+        '23514',
+      );
     }),
   );
 });
