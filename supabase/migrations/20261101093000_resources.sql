@@ -1,3 +1,19 @@
+-- Words are folded the same way on both sides of a search: lower case, accents dropped, and the
+-- written-out umlauts (ae, oe, ue) brought to the same form as ä, ö, ü. "Bauer", "neue" and "Quelle"
+-- keep their letters: ue after a, e or q is no umlaut.
+create function private.fold(p_text text) returns text
+language sql
+immutable
+parallel safe
+set search_path = ''
+as $$
+  select regexp_replace(
+    extensions.unaccent('extensions.unaccent'::regdictionary, lower(p_text)),
+    '(^|[^aeq])([aou])e', '\1\2', 'g')
+$$;
+comment on function private.fold is 'Lower case without accents; ae, oe, ue folded like umlauts. For search on both sides.';
+grant execute on function private.fold to anon, authenticated, service_role;
+
 -- What people see and book. What physically exists and can clash is an asset; most resources are
 -- made of one asset that is created with them.
 create table public.resources (
@@ -31,6 +47,7 @@ create table public.resources (
   hold_hours integer constraint resources_hold_hours_check check (hold_hours between 1 and 720),
   listed boolean not null default false,
   search_text text not null default '',
+  search_title text not null generated always as (private.fold(title)) stored,
   created_by uuid references public.profiles (id) on delete set null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -38,12 +55,13 @@ create table public.resources (
   constraint resources_minutes_check check (min_minutes is null or max_minutes is null or min_minutes <= max_minutes),
   constraint resources_organisation_id_fkey foreign key (organisation_id, pool_id)
     references public.organisations (id, pool_id) on delete cascade
-);
+-- room on each page for a changed row beside the old one, so that a new number needs no new index entries
+) with (fillfactor = 80);
 alter table public.resources enable row level security;
 create index resources_organisation_id_idx on public.resources (organisation_id, pool_id);
 create index resources_created_by_idx on public.resources (created_by);
 -- The order of the catalogue without words to search for: newest first.
-create index resources_listed_idx on public.resources (pool_id, created_at desc, id) where listed;
+create index resources_listed_idx on public.resources (pool_id, created_at desc, id desc) where listed;
 -- fastupdate off: few write and many search; a pending list would make the planner shun the index.
 create index resources_search_text_idx on public.resources using gin (search_text extensions.gin_trgm_ops)
   with (fastupdate = off) where listed;
@@ -62,6 +80,7 @@ comment on column public.resources.lead_minutes is 'A booking must start at leas
 comment on column public.resources.hold_hours is 'How long an undecided request keeps its slot, in hours; null: as the pool says.';
 comment on column public.resources.listed is 'Published and its organisation admitted; kept by triggers.';
 comment on column public.resources.search_text is 'Folded words for search; kept by a trigger.';
+comment on column public.resources.search_title is 'The folded title, for what is alike.';
 comment on column public.resources.picture is 'Name of a drawn picture that ships with the app; empty: the kind''s picture.';
 
 -- What physically exists: a room (1), a pile of benches (80), half a hall (1).
@@ -162,22 +181,6 @@ comment on table public.resource_photos is 'Photos of a resource; the file lies 
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values ('photos', 'photos', true, 5242880, array['image/webp', 'image/jpeg'])
 on conflict (id) do nothing;
-
--- Words are folded the same way on both sides of a search: lower case, accents dropped, and the
--- written-out umlauts (ae, oe, ue) brought to the same form as ä, ö, ü. "Bauer", "neue" and "Quelle"
--- keep their letters: ue after a, e or q is no umlaut.
-create function private.fold(p_text text) returns text
-language sql
-immutable
-parallel safe
-set search_path = ''
-as $$
-  select regexp_replace(
-    extensions.unaccent('extensions.unaccent'::regdictionary, lower(p_text)),
-    '(^|[^aeq])([aou])e', '\1\2', 'g')
-$$;
-comment on function private.fold is 'Lower case without accents; ae, oe, ue folded like umlauts. For search on both sides.';
-grant execute on function private.fold to anon, authenticated, service_role;
 
 create function private.tg_resources__prepare() returns trigger
 language plpgsql

@@ -55,8 +55,7 @@ create table public.allocations (
 );
 alter table public.allocations enable row level security;
 create index allocations_pile_idx on public.allocations using gist (asset_id, blocked) where not exclusive;
--- "What is free then" over a whole pool starts from the period, not from the asset.
-create index allocations_blocked_idx on public.allocations using gist (blocked) include (asset_id);
+-- No index on blocked alone: what is free is asked asset by asset, so that no plan would use it.
 create index allocations_booking_id_idx on public.allocations (booking_id);
 create index allocations_closure_id_idx on public.allocations (closure_id);
 create index allocations_asset_idx on public.allocations (asset_id, exclusive);
@@ -168,31 +167,47 @@ $$;
 create trigger t10_guard_stock before update of quantity on public.assets
   for each row when (new.quantity < old.quantity) execute function private.tg_assets__guard_stock();
 
+-- plpgsql, although it is one query: a language sql function with a search_path is planned anew in
+-- every call, and this one is called for each row of a page. The peak stands inline for the same reason.
 create function private.free_quantity(p_resource_id uuid, p_starts_at timestamptz, p_ends_at timestamptz) returns integer
-language sql
+language plpgsql
 stable
 -- definer: tells how many, never who
 security definer
 set search_path = ''
 as $$
-  select coalesce(min(
-    case
-      when a.exclusive then
-        case when exists (
-          select 1 from public.allocations al
-          where al.asset_id = a.id and al.exclusive
-            and al.blocked && tstzrange(
-              p_starts_at - make_interval(mins => r.buffer_before_minutes),
-              p_ends_at + make_interval(mins => r.buffer_after_minutes), '[)'))
-        then 0 else 1 end / ra.quantity
-      else greatest(a.quantity - private.peak_quantity(a.id, tstzrange(
-              p_starts_at - make_interval(mins => r.buffer_before_minutes),
-              p_ends_at + make_interval(mins => r.buffer_after_minutes), '[)')), 0) / ra.quantity
-    end), 0)::integer
-  from public.resources r
-  join public.resource_assets ra on ra.resource_id = r.id
-  join public.assets a on a.id = ra.asset_id
-  where r.id = p_resource_id
+begin
+  return (
+    select coalesce(min(
+      case
+        when part.exclusive then
+          case when exists (
+            select 1 from public.allocations al
+            where al.asset_id = part.asset_id and al.exclusive and al.blocked && part.blocked)
+          then 0 else 1 end
+        else greatest(part.stock - (
+          -- as private.peak_quantity
+          select coalesce(max(sweep.load), 0)
+          from (
+            select sum(e.delta) over (order by e.at, e.delta rows unbounded preceding) as load
+            from public.allocations al
+            cross join lateral (values
+              (greatest(lower(al.blocked), lower(part.blocked)), al.quantity),
+              (upper(al.blocked), -al.quantity)) as e (at, delta)
+            where al.asset_id = part.asset_id and not al.exclusive and al.blocked && part.blocked
+          ) sweep), 0)
+      end / part.per_unit), 0)::integer
+    from (
+      select a.id as asset_id, a.exclusive, a.quantity as stock, ra.quantity as per_unit,
+        tstzrange(
+          p_starts_at - make_interval(mins => r.buffer_before_minutes),
+          p_ends_at + make_interval(mins => r.buffer_after_minutes), '[)') as blocked
+      from public.resources r
+      join public.resource_assets ra on ra.resource_id = r.id
+      join public.assets a on a.id = ra.asset_id
+      where r.id = p_resource_id
+    ) part);
+end;
 $$;
 comment on function private.free_quantity is
   'How many units of a resource are free during the whole half-open period, its own buffers included.';

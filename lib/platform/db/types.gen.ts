@@ -717,6 +717,7 @@ export type Database = {
           quantity: number;
           rules: string;
           search_text: string;
+          search_title: string;
           slug: string;
           status: string;
           title: string;
@@ -749,6 +750,7 @@ export type Database = {
           quantity?: number;
           rules?: string;
           search_text?: string;
+          search_title?: never;
           slug: string;
           status?: string;
           title: string;
@@ -780,6 +782,7 @@ export type Database = {
           quantity?: number;
           rules?: string;
           search_text?: string;
+          search_title?: never;
           slug?: string;
           status?: string;
           title?: string;
@@ -1042,6 +1045,7 @@ export type Database = {
           quantity: number;
           rules: string;
           search_text: string;
+          search_title: string;
           slug: string;
           status: string;
           title: string;
@@ -1219,6 +1223,7 @@ export type Database = {
           quantity: number;
           rules: string;
           search_text: string;
+          search_title: string;
           slug: string;
           status: string;
           title: string;
@@ -1439,6 +1444,7 @@ export type Database = {
           quantity: number;
           rules: string;
           search_text: string;
+          search_title: string;
           slug: string;
           status: string;
           title: string;
@@ -1586,6 +1592,7 @@ export type Database = {
           quantity: number;
           rules: string;
           search_text: string;
+          search_title: string;
           slug: string;
           status: string;
           title: string;

@@ -39,6 +39,9 @@ describe('words', () => {
     ['two letters swapped', 'Baemer', 'Beamer'],
     ['a wrong letter', 'Hüpfbrug', 'Hüpfburg'],
     ['a letter too many', 'Festzellt', 'Festzelt'],
+    ['a wrong letter in the middle of six', 'Beemer', 'Beamer'],
+    ['two swapped in the middle of a compound', 'Fetszelt', 'Festzelt'],
+    ['a letter too many in one of two words', 'Hüpfburg Kinnder', 'Hüpfburg'],
     ['an umlaut written out', 'Stuehle', 'Stühle'],
     ['an umlaut', 'Stühle', 'Stühle'],
     ['an umlaut left out', 'Stuhle', 'Stühle'],
@@ -76,6 +79,19 @@ describe('words', () => {
       expect(await titles(s, 'Zelt')).toEqual(['Festzelt']);
       expect(await titles(s, 'Hubschrauber')).toEqual([]);
       expect(await titles(s, 'Beamer Hubschrauber')).toEqual([]);
+    }),
+  );
+
+  test(
+    'what is only a little alike comes when nothing else does, and no more than that',
+    scene(async (s) => {
+      await furnish(s);
+      expect((await titles(s, 'Beemer')).toSorted()).toEqual(['Beamer', 'Beamer mit Leinwand']);
+      expect(await titles(s, 'Fetszelt')).toEqual(['Festzelt']);
+      for (const other of ['Kessel', 'Becher', 'Welt', 'Burgund', 'Hubschrauber'])
+        expect(await titles(s, other), other).toEqual([]);
+      await s.sql(`update public.resources set title = 'Beemer' where id = $1`, [things.bike]);
+      expect((await titles(s, 'Beemer'))[0]).toBe('Beemer');
     }),
   );
 
