@@ -34,6 +34,9 @@ create index bookings_resource_id_idx on public.bookings (resource_id, starts_at
 create index bookings_owner_id_idx on public.bookings (owner_id, starts_at);
 create index bookings_organisation_id_idx on public.bookings (organisation_id, starts_at);
 create index bookings_last_actor_id_idx on public.bookings (last_actor_id);
+-- Whose name the owner may read, and what was decided last.
+create index bookings_requested_by_idx on public.bookings (requested_by, owner_id);
+create index bookings_decided_idx on public.bookings (owner_id, updated_at desc);
 -- Only the few open requests: the inbox, and the sweep of holds that ran out.
 create index bookings_open_idx on public.bookings (owner_id, created_at) where status = 'requested';
 create index bookings_hold_expires_at_idx on public.bookings (hold_expires_at) where status = 'requested';
@@ -51,8 +54,9 @@ comment on column public.bookings.awaiting is 'Whose turn it is while requested:
 comment on column public.bookings.version is 'Counts acts; the trigger appends each to booking_log with the last_ columns.';
 comment on column public.bookings.hold_expires_at is 'Until when an undecided request keeps its slot.';
 
+-- deferrable: a slot is taken before its booking is written, so that who loses it has written nothing
 alter table public.allocations add constraint allocations_booking_id_fkey
-  foreign key (booking_id) references public.bookings (id) on delete cascade;
+  foreign key (booking_id) references public.bookings (id) on delete cascade deferrable initially deferred;
 
 -- Which status may follow which, and which side may do it. Handover and return get their rows
 -- when their intents exist.
@@ -162,19 +166,25 @@ as $$
   select m.person_id from public.memberships m
   where m.organisation_id in (select private.my_organisation_ids())
   union
-  select b.requested_by from public.bookings b
-  where b.owner_id in (select private.my_organisation_ids(array['approver', 'admin'])) and b.requested_by is not null
-  union
   select m.person_id from public.memberships m
   join public.organisations o on o.id = m.organisation_id
   where o.pool_id in (select private.my_staffed_pool_ids())
 $$;
 comment on function private.visible_person_ids is
-  'People whose name the signed-in person may read: co-members, who asks for their things, and for QM staff the pool''s members.';
+  'People whose name the signed-in person may read whatever they book: co-members, and for QM staff the pool''s members.';
 grant execute on function private.visible_person_ids to authenticated;
 
 create policy select_visible on public.profiles for select to authenticated
-  using (id = (select auth.uid()) or id = any (array(select private.visible_person_ids())));
+  using (
+    id = (select auth.uid())
+    or id = any (array(select private.visible_person_ids()))
+    -- who asks for one's things: a probe for each name; without "offset 0" all of one's bookings may be hashed
+    or exists (
+      select 1 from public.bookings b
+      where b.requested_by = profiles.id
+        and b.owner_id = any (array(select private.my_organisation_ids(array['approver', 'admin'])))
+      offset 0)
+  );
 
 create function private.release(p_booking_ids uuid[]) returns void
 language plpgsql
@@ -237,6 +247,34 @@ comment on function public.expire_holds is
   'Ends every request whose hold ran out and frees its slot; returns how many. Called every minute by the host; who occupies an asset ends the holds that ran out on it anyway. Service role only.';
 grant execute on function public.expire_holds to service_role;
 
+create function private.lock_parts(p_resource_id uuid) returns void
+language plpgsql
+volatile
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+declare
+  v_asset_ids uuid[] := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = p_resource_id);
+  v_stale uuid[];
+begin
+  -- A hold that ran out must not stand in the way until somebody sweeps. Usually there is none and
+  -- this is one probe of a tiny index. Only holds on these assets are ended here, and their other
+  -- assets are locked along, so that nobody waits in a circle.
+  if exists (select 1 from public.bookings where status = 'requested' and hold_expires_at <= now()) then
+    v_stale := array(
+      select distinct b.id from public.bookings b join public.allocations al on al.booking_id = b.id
+      where b.status = 'requested' and b.hold_expires_at <= now() and al.asset_id = any (v_asset_ids));
+  end if;
+  perform private.lock_assets(v_asset_ids || array(
+    select al.asset_id from public.allocations al where al.booking_id = any (v_stale)));
+  if v_stale <> '{}' then
+    perform private.expire(v_stale);
+  end if;
+end;
+$$;
+comment on function private.lock_parts is 'Locks the assets of a resource and ends the holds on them that ran out.';
+
 create function private.occupy(
   p_resource_id uuid,
   p_quantity integer,
@@ -252,26 +290,11 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_asset_ids uuid[] := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = p_resource_id);
-  v_stale uuid[];
   v_stock integer;
   v_wanted integer;
   v_taken integer;
 begin
-  -- A hold that ran out must not stand in the way until somebody sweeps. Usually there is none and
-  -- this is one probe of a tiny index. Only holds on these assets are ended here, and their other
-  -- assets are locked along, so that nobody waits in a circle.
-  if exists (select 1 from public.bookings where status = 'requested' and hold_expires_at <= now()) then
-    v_stale := array(
-      select distinct b.id from public.bookings b join public.allocations al on al.booking_id = b.id
-      where b.status = 'requested' and b.hold_expires_at <= now() and al.asset_id = any (v_asset_ids));
-  end if;
-  perform private.lock_assets(v_asset_ids || array(
-    select al.asset_id from public.allocations al where al.booking_id = any (v_stale)));
-  if v_stale <> '{}' then
-    perform private.expire(v_stale);
-  end if;
-
+  perform private.lock_parts(p_resource_id);
   -- From here on stock and guards cannot change under us. Null means all there is (a closure).
   select min(a.quantity / ra.quantity) into v_stock
   from public.resource_assets ra join public.assets a on a.id = ra.asset_id
@@ -302,21 +325,25 @@ comment on function private.occupy is
   'Occupies every asset of a resource for a half-open period, for a booking or a closure (p_quantity null: all of it); false when an exclusive one is taken, raises BKCAP when a pile is short. The caller must undo on false.';
 
 create function private.occupy_booking(p_booking public.bookings, p_kind text) returns boolean
-language sql
+language plpgsql
 volatile
 -- definer: called from intents only
 security definer
 set search_path = ''
 as $$
-  select private.occupy(
-    r.id, p_booking.quantity,
-    tstzrange(
-      p_booking.starts_at - make_interval(mins => r.buffer_before_minutes),
-      p_booking.ends_at + make_interval(mins => r.buffer_after_minutes), '[)'),
-    p_kind, p_booking.id)
-  from public.resources r where r.id = p_booking.resource_id
+begin
+  return (
+    select private.occupy(
+      r.id, p_booking.quantity,
+      tstzrange(
+        p_booking.starts_at - make_interval(mins => r.buffer_before_minutes),
+        p_booking.ends_at + make_interval(mins => r.buffer_after_minutes), '[)'),
+      p_kind, p_booking.id)
+    from public.resources r where r.id = p_booking.resource_id);
+end;
 $$;
-comment on function private.occupy_booking is 'Occupies what a booking takes, with the buffers of its resource; false when taken.';
+comment on function private.occupy_booking is
+  'Occupies what a booking takes, with the buffers of its resource; false when taken. Its row may follow later in the transaction.';
 
 create function private.require_period(
   p_starts_at timestamptz, p_ends_at timestamptz, p_may_be_past boolean default false
@@ -421,13 +448,33 @@ begin
       jsonb_build_object('reason', 'too_soon', 'lead_minutes', v_resource.lead_minutes));
   end if;
 
+  if v_key is not null then
+    -- the same press of the button may have arrived twice at once: behind the lock the other one is seen
+    perform private.lock_parts(p_resource_id);
+    select * into v_booking from public.bookings where requested_by = v_person and idempotency_key = v_key;
+    if found then
+      return private.same_request(v_booking, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, v_purpose);
+    end if;
+  end if;
+
+  -- The slot first and the booking after it: of many who want the same one, those who lose it have
+  -- written neither booking nor log nor messages.
   v_instant := v_resource.approval = 'instant';
+  v_booking.id := gen_random_uuid();
+  v_booking.resource_id := p_resource_id;
+  v_booking.starts_at := p_starts_at;
+  v_booking.ends_at := p_ends_at;
+  v_booking.quantity := p_quantity;
+  if not private.occupy_booking(v_booking, case when v_instant then 'booking' else 'hold' end) then
+    perform private.fail('BKOVL', 'That time is taken.', 'p_starts_at');
+  end if;
+
   select coalesce(v_resource.hold_hours, p.hold_hours) into v_hold_hours from public.pools p where p.id = v_resource.pool_id;
   insert into public.bookings (
-    pool_id, resource_id, owner_id, organisation_id, requested_by, starts_at, ends_at, quantity, purpose,
+    id, pool_id, resource_id, owner_id, organisation_id, requested_by, starts_at, ends_at, quantity, purpose,
     status, awaiting, hold_expires_at, idempotency_key, last_action, last_side, last_actor_id)
   values (
-    v_resource.pool_id, v_resource.id, v_resource.organisation_id, p_organisation_id, v_person,
+    v_booking.id, v_resource.pool_id, v_resource.id, v_resource.organisation_id, p_organisation_id, v_person,
     p_starts_at, p_ends_at, p_quantity, v_purpose,
     case when v_instant then 'approved' else 'requested' end,
     case when v_instant then null else 'owner' end,
@@ -438,13 +485,8 @@ begin
   on conflict (requested_by, idempotency_key) do nothing
   returning * into v_booking;
   if not found then
-    -- the same press of the button arrived twice at once, and the other one was first
-    select * into v_booking from public.bookings where requested_by = v_person and idempotency_key = v_key;
-    return private.same_request(v_booking, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, v_purpose);
-  end if;
-
-  if not private.occupy_booking(v_booking, case when v_instant then 'booking' else 'hold' end) then
-    perform private.fail('BKOVL', 'That time is taken.', 'p_starts_at');
+    -- the same key for another resource at the same instant, and the other one was first
+    perform private.fail('IDEMP', 'This key was used for another request.', 'p_idempotency_key');
   end if;
   return v_booking;
 end;
