@@ -18,7 +18,7 @@ test.describe('what cannot be booked is explained where it was typed, and nothin
     await expect(
       screen.page.getByText('Das Ende muss nach dem Anfang liegen.').first(),
     ).toBeVisible();
-    await expect(screen.page.getByLabel('Ab', { exact: true })).toHaveValue('18:00');
+    await expect(screen.page.getByLabel('Ab (Uhrzeit)')).toHaveValue('18:00');
     await expect(screen.page.getByLabel(/^Wofür\?/)).toHaveValue('Rückwärts');
   });
 

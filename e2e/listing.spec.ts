@@ -43,7 +43,7 @@ test('an approver lists a thing with a photo, changes its number, pauses and ret
   await other.goto('/de/ostviertel?q=Rednerpult');
   await expect(other.getByRole('link', { name: 'Rednerpult aus Eiche' })).toBeVisible();
 
-  await page.goto(`/de/resources/${photo.resource_id}/edit?tab=lending`);
+  await page.goto(`/de/resources/${photo.resource_id}/edit?show=lending`);
   await page.getByLabel('Wie viele habt ihr?').fill('3');
   await page.getByRole('button', { name: 'Anzahl ändern' }).click();
   await expect

@@ -90,10 +90,8 @@ test('two clubs press at the same moment: one gets it, the other is told kindly,
   await expect(loser.complaint().first()).toContainText('vergeben');
   await expect(loser.page.getByLabel(/^Wofür\?/)).toHaveValue('Spieleabend');
   await expect(loser.page.getByRole('heading', { name: 'Dann wäre es frei' })).toBeVisible();
-  await loser.page
-    .getByRole('button', { name: /übernehmen/ })
-    .first()
-    .click();
+  await loser.otherTimes().first().click();
+  await expect(loser.otherTimes()).toHaveCount(0);
   const booking = await loser.ask();
   await booking.expectStatus('Angefragt');
 });

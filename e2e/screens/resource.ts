@@ -17,7 +17,7 @@ export class ResourceScreen {
     await this.page.getByLabel('Von', { exact: true }).fill(from);
     await this.page.getByLabel('Bis', { exact: true }).fill(to);
     if (!hours) return;
-    const starts = this.page.getByLabel('Ab', { exact: true });
+    const starts = this.page.getByLabel('Ab (Uhrzeit)');
     // a press before the page has come alive is pressed again, as people do
     await expect(async () => {
       await this.page.getByText('Eigene Uhrzeit').click();
@@ -43,6 +43,12 @@ export class ResourceScreen {
     await this.button().click();
     await this.page.waitForURL(/\/bookings\/[0-9a-f-]{36}/);
     return new BookingScreen(this.page);
+  }
+
+  /** One tap takes another time. */
+  otherTimes(): Locator {
+    const heading = this.page.getByRole('heading', { name: 'Dann wäre es frei' });
+    return this.page.locator('section').filter({ has: heading }).getByRole('button');
   }
 
   /** What the form says went wrong. */
