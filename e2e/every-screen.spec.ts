@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { axeFindings } from './support/axe';
 import { query } from './support/database';
 import { expect, test } from './support/fixtures';
@@ -26,7 +27,7 @@ const SIGNED_IN: Record<string, string[]> = {
 
 test.describe.configure({ timeout: 240_000 });
 
-async function check(page: import('@playwright/test').Page, path: string): Promise<string[]> {
+async function check(page: Page, path: string): Promise<string[]> {
   const found: string[] = [];
   await page.goto(path);
   await page.getByRole('heading').first().waitFor();

@@ -86,7 +86,7 @@ function forge(cookie: string): string {
   ) as { access_token: string };
   const [head, body = '', signature] = session.access_token.split('.');
   const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>;
-  claims['sub'] = '00000000-0000-4000-8000-00000000dead';
+  claims.sub = '00000000-0000-4000-8000-00000000dead';
   const forged = Buffer.from(JSON.stringify(claims)).toString('base64url');
   const token = [head, forged, signature].join('.');
   return `base64-${Buffer.from(JSON.stringify({ ...session, access_token: token })).toString('base64url')}`;

@@ -27,16 +27,16 @@ export function ensureChromium(log: (line: string) => void): string {
   const found = findChromium();
   if (found) return found;
   log('No Chromium yet: trying Playwright’s download …');
-  if (succeeds('npx', ['playwright', 'install', 'chromium'])) {
+  if (succeeds(['npx', 'playwright', 'install', 'chromium'])) {
     const path = findChromium();
     if (path) return path;
   }
   if (existsSync('/usr/bin/apt-get')) {
     log('… not to be had: installing the system package chromium …');
     const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    const [update = '', ...updateArgs] = [...sudo, 'apt-get', 'update', '-qq'];
-    const [install = '', ...installArgs] = [...sudo, 'apt-get', 'install', '-y', '-qq', 'chromium'];
-    if (succeeds(update, updateArgs) && succeeds(install, installArgs)) {
+    const update = [...sudo, 'apt-get', 'update', '-qq'];
+    const install = [...sudo, 'apt-get', 'install', '-y', '-qq', 'chromium'];
+    if (succeeds(update) && succeeds(install)) {
       const path = findChromium();
       if (path) return path;
     }
@@ -47,7 +47,7 @@ export function ensureChromium(log: (line: string) => void): string {
 }
 
 function findChromium(): string | undefined {
-  const candidates = [process.env['CHROMIUM_PATH'], ...SYSTEM_BROWSERS, chromium.executablePath()];
+  const candidates = [process.env.CHROMIUM_PATH, ...SYSTEM_BROWSERS, chromium.executablePath()];
   return candidates.find((path) => path && existsSync(path) && starts(path));
 }
 
@@ -60,7 +60,7 @@ function starts(path: string): boolean {
   }
 }
 
-function succeeds(command: string, args: string[]): boolean {
+function succeeds([command = '', ...args]: string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return spawnSync(command, args, { stdio: 'ignore', env, timeout: 600_000 }).status === 0;
 }

@@ -84,6 +84,10 @@ async function vitest(project: string): Promise<Counts> {
 async function browser(): Promise<Counts> {
   const chromium = ensureChromium(console.log);
   const world = await startWorld({ name: 'test/world', portBase: PORT_BASE, log: console.log });
+  // ended from outside, nothing of ours stays behind
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void world.stop().then(() => process.exit(1)));
+  }
   try {
     const file = join(reports, 'browser.json');
     rmSync(file, { force: true });

@@ -30,7 +30,10 @@ export function WhenNote({ given, locale, zone }: WhenNoteProps) {
   }, [attempt, address, locale, zone]);
 
   return (
-    <p ref={place} className="w-max max-w-32 shrink-0 grow-0! text-sm leading-tight font-semibold empty:hidden">
+    <p
+      ref={place}
+      className="w-max max-w-32 shrink-0 grow-0! text-sm leading-tight font-semibold empty:hidden"
+    >
       {text}
     </p>
   );

@@ -18,7 +18,7 @@ export function Drawing({
 }: DrawingProps & { name: PictureName }) {
   return (
     // why: next/image has nothing to gain on a 2 kB vector and would add its own script.
-    // eslint-disable-next-line @next/next/no-img-element
+
     <img
       src={pictureUrl(name)}
       alt={alt}

@@ -1,7 +1,7 @@
 import type { PictureKind } from './pictures';
 
 /** 24×24, drawn with the text's colour, in the same hand as components/ui/icon. */
-const paths: { readonly [kind in PictureKind]: string } = {
+const paths: Readonly<Record<PictureKind, string>> = {
   // a crate with its handle and a thing looking out
   equipment: 'M3.5 10.5h17v9h-17zM3.5 15h17M6.5 10.5V6h4v4.5M13.5 10.5l1.6-6 3.6 1-1.3 5',
   // a tree and a bench

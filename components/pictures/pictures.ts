@@ -53,7 +53,7 @@ export type PictureKind = 'equipment' | 'installation' | 'room' | 'vehicle' | 's
 const known: ReadonlySet<string> = new Set(pictureNames);
 
 export function isPictureName(name: string | null | undefined): name is PictureName {
-  return name != null && known.has(name);
+  return name !== null && name !== undefined && known.has(name);
 }
 
 export function pictureForKind(kind: PictureKind): PictureName {
@@ -87,7 +87,7 @@ export function pictureUrl(name: PictureName): string {
  * Word stems per picture, German and English, in folded spelling (ae, oe, ue, ss). Written as regular
  * expressions; `\b` where a stem would otherwise hide inside another word (“Tor” in “Motor”).
  */
-const stems: { readonly [name in PictureName]?: string } = {
+const stems: Readonly<Partial<Record<PictureName, string>>> = {
   benches:
     'bierzelt|festzelt-?garnitur|bierbank|bierbaenk|garnitur|baenke|\\bbank\\b|sitzbank|bench|beer table',
   table: 'tisch(?!tennis|kicker|fussball)|\\btables?\\b(?! tennis)',
@@ -195,7 +195,7 @@ function matchers(): readonly Matcher[] {
 }
 
 /** People list a bike as equipment and a generator as installation; a room or a service is never a thing. */
-const neighbours: { readonly [kind in PictureKind]: readonly PictureName[] } = {
+const neighbours: Readonly<Record<PictureKind, readonly PictureName[]>> = {
   equipment: [...vehiclePictures],
   installation: [...equipmentPictures],
   room: [],
