@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     for (const step of list) results.push(await runStep(step, dbUrl));
     return results;
   };
-  const database = withThrowAwayStack(56230, (stack) =>
+  const database = withThrowAwayStack(26230, (stack) =>
     lane(
       steps.filter((step) => step.database),
       stack.dbUrl,

@@ -42,7 +42,7 @@ async function findings(dbUrl: string): Promise<Finding[]> {
 async function main(): Promise<void> {
   const file = join(projectDir, 'docs', 'decisions', 'advisors.json');
   const { allowed } = allowList.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const found = await withDatabase(56220, findings);
+  const found = await withDatabase(26220, findings);
   const known = new Set(allowed.map((entry) => entry.finding));
   const open = found.filter((finding) => !known.has(finding.cacheKey));
   for (const { level, title, detail, cacheKey } of open) {

@@ -25,7 +25,7 @@ async function generate(dbUrl: string): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  const wanted = await withDatabase(56210, generate);
+  const wanted = await withDatabase(26210, generate);
   const found = existsSync(file) ? readFileSync(file, 'utf8') : '';
   if (found === wanted) {
     console.log('The types of the database are up to date.');

@@ -11,7 +11,9 @@ import { node, type Run } from './test/run';
  * beside a demo. `npm test -- unit database` runs only the named suites. Ends with one line,
  * `N passed, N failed`, over all of them.
  */
-const PORT_BASE = 55_300;
+// Below the range from which systems take ports for outgoing connections (32768 and up on Linux),
+// so that no passing connection sits on one of ours.
+const PORT_BASE = 25_300;
 const reports = join(projectDir, '.local', 'test');
 
 type Suite = { name: string; run: () => Promise<Counts> };

@@ -28,7 +28,7 @@ export class Bench {
   /** A backend on data of its own for the time of `work`. */
   async withStack<T>(name: string, work: (stack: Hosted) => Promise<T>): Promise<T> {
     this.log('starting a backend …');
-    const { hosted, stop } = await startHost(this, { kind: 'stack', name, portBase: 56_600 });
+    const { hosted, stop } = await startHost(this, { kind: 'stack', name, portBase: 26_600 });
     try {
       return await work(hosted);
     } finally {
@@ -50,6 +50,6 @@ export class Bench {
 
   private async startWorld(): Promise<Hosted> {
     this.log('starting a world: backend, demo data, production build …');
-    return (await startHost(this, { kind: 'world', name: 'world', portBase: 56_620 })).hosted;
+    return (await startHost(this, { kind: 'world', name: 'world', portBase: 26_620 })).hosted;
   }
 }

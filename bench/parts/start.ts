@@ -11,7 +11,7 @@ import { grouped, processesOf, type Group } from '../core/processes';
 import type { Cell, Report } from '../core/report';
 import { spread } from '../core/stats';
 
-const PORT = 56_690;
+const PORT = 26_690;
 const LONGEST_START_MS = 5 * 60_000;
 
 type Start = { seconds: number; memory: Map<string, Group> };

@@ -7,7 +7,7 @@ let stack: Stack;
 let end: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ stack, end } = await startTestStack(56010));
+  ({ stack, end } = await startTestStack(26010));
   await sql(
     stack.dbUrl,
     `create table public.notes (id int primary key, body text);

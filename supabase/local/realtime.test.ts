@@ -9,7 +9,7 @@ let stack: Stack;
 let end: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ stack, end } = await startTestStack(56020, {
+  ({ stack, end } = await startTestStack(26020, {
     realtimeLimits: { deadAfterMs: 700, sweepMs: 50, maxBufferedBytes: 512 * 1024 },
   }));
   await sql(

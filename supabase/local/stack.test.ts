@@ -16,7 +16,7 @@ let end: () => Promise<void>;
 const notes = () => client(stack).from('notes').select();
 
 beforeAll(async () => {
-  ({ stack, end } = await startTestStack(56040));
+  ({ stack, end } = await startTestStack(26040));
   await sql(
     stack.dbUrl,
     `create table public.notes (id int primary key);
@@ -175,11 +175,11 @@ describe('starting', () => {
     });
 
   it('a second time keeps the data and the keys', async () => {
-    const first = await startTestStack(56050);
+    const first = await startTestStack(26050);
     const { stateDir } = first;
     await sql(first.stack.dbUrl, 'create table public.kept as select 42 as answer');
     await first.stack.stop();
-    const second = await again(stateDir, 56050);
+    const second = await again(stateDir, 26050);
     expect(second.secretKey).toBe(first.stack.secretKey);
     expect(await sql(second.dbUrl, 'select answer from public.kept')).toEqual([{ answer: 42 }]);
     await second.stop();
@@ -193,7 +193,7 @@ describe('starting', () => {
       join(stateDir, 'stack.lock'),
       JSON.stringify({ pid: other.pid, begin: beginOf(other.pid ?? 0), children: {} }),
     );
-    await expect(again(stateDir, 56060)).rejects.toThrow(/already running \(process \d+\)/);
+    await expect(again(stateDir, 26060)).rejects.toThrow(/already running \(process \d+\)/);
     other.kill();
     rmSync(stateDir, { recursive: true });
   });
@@ -207,7 +207,7 @@ describe('starting', () => {
         'tsx',
         join(folderOf(import.meta.url), 'testing', 'run-stack.ts'),
         stateDir,
-        '56070',
+        '26070',
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
@@ -218,7 +218,7 @@ describe('starting', () => {
     predecessor.kill('SIGKILL');
     await once(predecessor, 'close');
     expect(orphans.map(isAlive)).toEqual([true, true]);
-    const second = await again(stateDir, 56070);
+    const second = await again(stateDir, 26070);
     expect(orphans.map(isAlive)).toEqual([false, false]);
     expect(log.join('\n')).toContain('left over from a start that was killed');
     await second.stop();
@@ -226,17 +226,17 @@ describe('starting', () => {
   });
 
   it('names the port that is taken', async () => {
-    const busy = createServer().listen(56081, '127.0.0.1');
+    const busy = createServer().listen(26081, '127.0.0.1');
     await until('the port is taken', () => busy.listening);
     const stateDir = temporaryFolder();
-    await expect(again(stateDir, 56080)).rejects.toThrow(/Port 56081 \(for PostgreSQL\) is taken/);
+    await expect(again(stateDir, 26080)).rejects.toThrow(/Port 26081 \(for PostgreSQL\) is taken/);
     rmSync(stateDir, { recursive: true });
     busy.close();
   });
 });
 
 it('two stacks run side by side', async () => {
-  const other = await startTestStack(56090);
+  const other = await startTestStack(26090);
   expect(other.stack.publishableKey).not.toBe(stack.publishableKey);
   expect(await signIn(other.stack, 'twin@two.example')).toBeTruthy();
   await other.end();
@@ -244,13 +244,13 @@ it('two stacks run side by side', async () => {
 });
 
 it('stopping ends every process and frees the ports', async () => {
-  const short = await startTestStack(56100);
+  const short = await startTestStack(26100);
   const pids = [short.stack.pids.postgres ?? 0, short.stack.pids.postgrest ?? 0];
   expect(pids.map(isAlive)).toEqual([true, true]);
   await short.end();
   expect(pids.map(isAlive)).toEqual([false, false]);
   expect(existsSync(short.stateDir)).toBe(false);
-  const free = createServer().listen(56100, '127.0.0.1');
+  const free = createServer().listen(26100, '127.0.0.1');
   await until('the port is free', () => free.listening);
   free.close();
 });

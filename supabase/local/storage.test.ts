@@ -9,7 +9,7 @@ let stateDir: string;
 let end: () => Promise<void>;
 
 beforeAll(async () => {
-  ({ stack, stateDir, end } = await startTestStack(56030));
+  ({ stack, stateDir, end } = await startTestStack(26030));
   await sql(
     stack.dbUrl,
     `insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)

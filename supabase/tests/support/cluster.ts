@@ -22,7 +22,7 @@ const silent = () => undefined;
 
 /** PostgreSQL with our migrations and nothing else, on ports that neither a demo nor a second test run uses. */
 export async function startTestCluster(): Promise<TestCluster> {
-  for (let base = 55_400; base < 55_500; base += 10) {
+  for (let base = 25_400; base < 25_500; base += 10) {
     try {
       return await startOn(base);
     } catch (error) {
