@@ -1,0 +1,160 @@
+-- Occupying and freeing: what the intents of the next migrations are made of. Holds end by themselves.
+
+create function private.release(p_booking_ids uuid[]) returns void
+language plpgsql
+volatile
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.lock_assets(array(select al.asset_id from public.allocations al where al.booking_id = any (p_booking_ids)));
+  delete from public.allocations where booking_id = any (p_booking_ids);
+end;
+$$;
+comment on function private.release is 'Frees what bookings occupied. The caller holds the bookings'' locks.';
+
+create function private.expire(p_booking_ids uuid[]) returns integer
+language plpgsql
+volatile
+-- definer: called from expire_holds and occupy only
+security definer
+set search_path = ''
+as $$
+declare
+  v_ids uuid[];
+begin
+  -- skip locked: a request that is being decided right now is left to whoever decides
+  with stale as (
+    select b.id from public.bookings b
+    where b.id = any (p_booking_ids) and b.status = 'requested' and b.hold_expires_at <= now()
+    order by b.id
+    for update skip locked
+  ),
+  moved as (
+    update public.bookings b
+    set status = 'expired', awaiting = null, hold_expires_at = null, version = b.version + 1, updated_at = now(),
+        last_action = 'expired', last_side = 'system', last_actor_id = null, last_note = null
+    from stale where b.id = stale.id
+    returning b.id
+  )
+  select array_agg(id) into v_ids from moved;
+  if v_ids is not null then
+    perform private.release(v_ids);
+  end if;
+  return coalesce(array_length(v_ids, 1), 0);
+end;
+$$;
+comment on function private.expire is 'Ends those of the bookings whose hold ran out and frees their slots; returns how many.';
+
+create function public.expire_holds() returns integer
+language sql
+volatile
+-- definer: the sweep acts for nobody
+security definer
+set search_path = ''
+as $$
+  select private.expire(array(
+    select b.id from public.bookings b where b.status = 'requested' and b.hold_expires_at <= now()))
+$$;
+comment on function public.expire_holds is
+  'Ends every request whose hold ran out and frees its slot; returns how many. Called every minute by the host; who occupies an asset ends the holds that ran out on it anyway. Service role only.';
+grant execute on function public.expire_holds to service_role;
+
+create function private.lock_parts(p_resource_id uuid) returns void
+language plpgsql
+volatile
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+declare
+  v_asset_ids uuid[] := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = p_resource_id);
+  v_stale uuid[];
+begin
+  -- A hold that ran out must not stand in the way until somebody sweeps. Usually there is none and
+  -- this is one probe of a tiny index. Only holds on these assets are ended here, and their other
+  -- assets are locked along, so that nobody waits in a circle.
+  if exists (select 1 from public.bookings where status = 'requested' and hold_expires_at <= now()) then
+    v_stale := array(
+      select distinct b.id from public.bookings b join public.allocations al on al.booking_id = b.id
+      where b.status = 'requested' and b.hold_expires_at <= now() and al.asset_id = any (v_asset_ids));
+  end if;
+  perform private.lock_assets(v_asset_ids || array(
+    select al.asset_id from public.allocations al where al.booking_id = any (v_stale)));
+  if v_stale <> '{}' then
+    perform private.expire(v_stale);
+  end if;
+end;
+$$;
+comment on function private.lock_parts is 'Locks the assets of a resource and ends the holds on them that ran out.';
+
+create function private.occupy(
+  p_resource_id uuid,
+  p_quantity integer,
+  p_blocked tstzrange,
+  p_kind text,
+  p_booking_id uuid default null,
+  p_closure_id uuid default null
+) returns boolean
+language plpgsql
+volatile
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+declare
+  v_stock integer;
+  v_wanted integer;
+  v_taken integer;
+begin
+  perform private.lock_parts(p_resource_id);
+  -- From here on stock and guards cannot change under us. Null means all there is (a closure).
+  select min(a.quantity / ra.quantity) into v_stock
+  from public.resource_assets ra join public.assets a on a.id = ra.asset_id
+  where ra.resource_id = p_resource_id;
+  if v_stock is null or v_stock = 0 or p_quantity > v_stock then
+    perform private.fail('BKCAP', 'There are not so many.', 'p_quantity',
+      jsonb_build_object('free', coalesce(v_stock, 0), 'stock', coalesce(v_stock, 0)));
+  end if;
+  -- "on conflict do nothing" lets the constraint decide without raising.
+  with wanted as (
+    select a.id, a.exclusive, ra.quantity * coalesce(p_quantity, v_stock) as quantity
+    from public.resource_assets ra join public.assets a on a.id = ra.asset_id
+    where ra.resource_id = p_resource_id
+  ),
+  taken as (
+    insert into public.allocations (asset_id, exclusive, quantity, blocked, kind, booking_id, closure_id)
+    select w.id, w.exclusive, w.quantity, p_blocked, p_kind, p_booking_id, p_closure_id
+    from wanted w
+    order by w.id
+    on conflict do nothing
+    returning 1
+  )
+  select (select count(*) from wanted), (select count(*) from taken) into v_wanted, v_taken;
+  return v_taken = v_wanted;
+end;
+$$;
+comment on function private.occupy is
+  'Occupies every asset of a resource for a half-open period, for a booking or a closure (p_quantity null: all of it); false when an exclusive one is taken, raises BKCAP when a pile is short. The caller must undo on false.';
+
+create function private.occupy_booking(p_booking public.bookings, p_kind text) returns boolean
+language plpgsql
+volatile
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+begin
+  return (
+    select private.occupy(
+      r.id, p_booking.quantity,
+      tstzrange(
+        p_booking.starts_at - make_interval(mins => r.buffer_before_minutes),
+        p_booking.ends_at + make_interval(mins => r.buffer_after_minutes), '[)'),
+      p_kind, p_booking.id)
+    from public.resources r where r.id = p_booking.resource_id);
+end;
+$$;
+comment on function private.occupy_booking is
+  'Occupies what a booking takes, with the buffers of its resource; false when taken. Its row may follow later in the transaction.';
