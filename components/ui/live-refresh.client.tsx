@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
 import { announce } from '@/lib/platform/announce';
+import { paths } from '@/lib/platform/paths';
+import type { HintReason } from '@/lib/platform/realtime/hub';
 import { useChannel } from '@/lib/platform/realtime/use-channel';
 
 type LiveRefreshProps = {
@@ -19,12 +21,25 @@ export function LiveRefresh({ topic, events, announcement }: LiveRefreshProps) {
   const router = useRouter();
   useChannel(topic, events ?? null, (reason) => {
     if (reason === 'event' && announcement) announce(announcement);
-    // why: without network a refresh would end in the browser's own error page; the network's return
-    // is a hint of its own.
-    if (!navigator.onLine) return;
-    startTransition(() => {
-      router.refresh();
+    void refreshWhenPossible(reason, () => {
+      startTransition(() => {
+        router.refresh();
+      });
     });
   });
   return null;
+}
+
+/**
+ * A refresh without network or backend would put an error page in the place of what is being read.
+ * An event has just come from the backend; other occasions ask first. Both come back with a hint of
+ * their own when they do.
+ */
+async function refreshWhenPossible(reason: HintReason, refresh: () => void): Promise<void> {
+  if (!navigator.onLine) return;
+  if (reason !== 'event') {
+    const health = await fetch(paths.health, { cache: 'no-store' }).catch(() => null);
+    if (!health?.ok) return;
+  }
+  refresh();
 }

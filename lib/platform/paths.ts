@@ -59,6 +59,7 @@ export const paths = {
   qmOrganisations: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/organisations`,
   qmReport: (l: Locale, pool: string, query?: Record<string, string>) =>
     withQuery(`/${l}/${e(pool)}/qm/report`, query),
+  health: '/api/health',
   reportCsv: (query: Record<string, string>) => withQuery('/api/exports/report', query),
 } as const;
 
