@@ -3,7 +3,7 @@ import { buttonStyle } from '@/components/ui/button-style';
 import { LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { whenOf, whenQuery, type When } from '@/lib/availability/model';
-import { isOver, mayCancel, type BookingDetail } from '@/lib/bookings/model';
+import { isLive, isOver, mayCancel, type BookingDetail } from '@/lib/bookings/model';
 import { now } from '@/lib/platform/clock';
 import { addDays, dayOf, type Day } from '@/lib/platform/dates';
 import { paths } from '@/lib/platform/paths';
@@ -14,12 +14,12 @@ export async function BookingLinks({ booking }: { booking: BookingDetail }) {
   const [t, locale] = await Promise.all([getTranslations('bookings.detail'), getLocale()]);
   const at = now();
   const { id, status, thing, poolSlug, standing, zone, period } = booking;
-  const isLive = (status === 'approved' || status === 'requested') && !isOver(booking, at);
+  const isAhead = isLive(status) && !isOver(booking, at);
   const cancelSide = mayCancel(booking, standing, at);
   const again = thing && standing.isBorrower && weeksLater(whenOf(period, zone), dayOf(at, zone));
   return (
     <div className="flex flex-wrap gap-2.5">
-      {isLive && (
+      {isAhead && (
         // A plain link: it is a file, not a page.
         <a
           href={paths.bookingCalendar(locale, id)}

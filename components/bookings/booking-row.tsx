@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cn } from '@/components/ui/cn';
 import { WhenLine } from '@/components/ui/when-line';
-import type { BookingCard } from '@/lib/bookings/model';
+import { isLive, type BookingCard } from '@/lib/bookings/model';
 import { paths } from '@/lib/platform/paths';
 import { BookingBadge } from './booking-badge';
 import { ThingPicture } from './thing-picture';
@@ -17,7 +17,7 @@ type BookingRowProps = {
 export async function BookingRow({ booking, withBorrower, isPast = false }: BookingRowProps) {
   const [t, locale] = await Promise.all([getTranslations('bookings.list'), getLocale()]);
   const { id, thing, period, zone, quantity, owner, borrower, status } = booking;
-  const isOff = status !== 'requested' && status !== 'approved';
+  const isOff = !isLive(status);
   return (
     <li className="edged relative flex pressable gap-3 rounded-lg bg-surface p-2.5 shadow-card hover:shadow-raised">
       <ThingPicture

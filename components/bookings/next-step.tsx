@@ -15,7 +15,13 @@ const TONES = {
   handOver: 'done',
   running: 'done',
   over: 'info',
+  offered: 'attention',
+  handed_over: 'done',
+  overdue: 'attention',
+  returned: 'done',
+  no_show: 'info',
   declined: 'refused',
+  passed_over: 'refused',
   cancelled: 'info',
   expired: 'attention',
 } as const satisfies Record<NextStep, string>;
@@ -47,7 +53,11 @@ export async function NextStepNotice({ booking }: { booking: BookingDetail }) {
     <Notice tone={isTold ? TONES[step] : 'info'} title={t(`next.${step}.title`, words)}>
       {isTold && (
         <p dir="auto">
-          {isOwn && step === 'ready' ? t('next.ready.own', words) : t(`next.${step}.text`, words)}
+          {isOwn && step === 'ready'
+            ? t('next.ready.own', words)
+            : !isBorrower && isDecider && (step === 'handed_over' || step === 'overdue')
+              ? t(`next.${step}.owner`, words)
+              : t(`next.${step}.text`, words)}
         </p>
       )}
     </Notice>

@@ -15,6 +15,20 @@ const SIGNS = {
   answered: { icon: 'mail', look: 'bg-sunken text-ink' },
   cancelled: { icon: 'cancel', look: 'bg-sunken text-muted' },
   expired: { icon: 'expired', look: 'bg-sunken text-muted' },
+  offered: { icon: 'bell', look: 'bg-marigold-soft text-marigold-ink' },
+  accepted: { icon: 'check', look: 'bg-leaf-soft text-leaf-ink' },
+  passed_over: { icon: 'close', look: 'bg-brick-soft text-brick-ink' },
+  changed: { icon: 'edit', look: 'bg-sunken text-ink' },
+  change_proposed: { icon: 'edit', look: 'bg-marigold-soft text-marigold-ink' },
+  change_granted: { icon: 'check', look: 'bg-leaf-soft text-leaf-ink' },
+  change_declined: { icon: 'close', look: 'bg-brick-soft text-brick-ink' },
+  change_withdrawn: { icon: 'cancel', look: 'bg-sunken text-muted' },
+  change_expired: { icon: 'expired', look: 'bg-sunken text-muted' },
+  handed_over: { icon: 'share', look: 'bg-leaf-soft text-leaf-ink' },
+  overdue: { icon: 'bell', look: 'bg-marigold-soft text-marigold-ink' },
+  damaged: { icon: 'alert', look: 'bg-brick-soft text-brick-ink' },
+  returned: { icon: 'download', look: 'bg-leaf-soft text-leaf-ink' },
+  no_show: { icon: 'expired', look: 'bg-sunken text-muted' },
 } as const satisfies Record<BookingAction, { icon: IconName; look: string }>;
 
 /** What happened, from the log: who, what, when, and what they said. */

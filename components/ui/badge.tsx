@@ -31,8 +31,13 @@ export function Badge({ tone = 'neutral', icon, children }: BadgeProps) {
 
 const STATUSES = {
   requested: { tone: 'marigold', icon: 'clock' },
+  offered: { tone: 'marigold', icon: 'bell' },
   approved: { tone: 'leaf', icon: 'approve' },
+  handed_over: { tone: 'leaf', icon: 'share' },
+  returned: { tone: 'neutral', icon: 'check' },
+  no_show: { tone: 'neutral', icon: 'expired' },
   declined: { tone: 'brick', icon: 'decline' },
+  passed_over: { tone: 'brick', icon: 'decline' },
   cancelled: { tone: 'neutral', icon: 'cancel' },
   expired: { tone: 'neutral', icon: 'expired' },
 } as const satisfies Record<string, { tone: Tone; icon: IconName }>;

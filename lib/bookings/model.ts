@@ -4,8 +4,13 @@ import { addDays, dayOf, monthOf, weekdayOf, type Day, type Period } from '@/lib
 /** The same list as the check on bookings.status. */
 export const BOOKING_STATUSES = [
   'requested',
+  'offered',
   'approved',
+  'handed_over',
+  'returned',
+  'no_show',
   'declined',
+  'passed_over',
   'cancelled',
   'expired',
 ] as const;
@@ -53,6 +58,20 @@ export const BOOKING_ACTIONS = [
   'answered',
   'cancelled',
   'expired',
+  'offered',
+  'accepted',
+  'passed_over',
+  'changed',
+  'change_proposed',
+  'change_granted',
+  'change_declined',
+  'change_withdrawn',
+  'change_expired',
+  'handed_over',
+  'overdue',
+  'damaged',
+  'returned',
+  'no_show',
 ] as const;
 export type BookingAction = (typeof BOOKING_ACTIONS)[number];
 export const BOOKING_SIDES = ['borrower', 'owner', 'system'] as const;
@@ -135,6 +154,16 @@ export type DecidedCard = BookingCard & { decidedAt: Date; isLastActMine: boolea
 
 type Running = Pick<BookingCard, 'status' | 'turn' | 'period' | 'holdExpiresAt'>;
 
+/** Asked for, promised or out: it occupies its thing. */
+export function isLive(status: BookingStatus): boolean {
+  return (
+    status === 'requested' ||
+    status === 'offered' ||
+    status === 'approved' ||
+    status === 'handed_over'
+  );
+}
+
 export function isOver({ period }: Pick<BookingCard, 'period'>, now: Date): boolean {
   return period.end <= now;
 }
@@ -159,7 +188,13 @@ export const NEXT_STEPS = [
   'handOver',
   'running',
   'over',
+  'offered',
+  'handed_over',
+  'overdue',
+  'returned',
+  'no_show',
   'declined',
+  'passed_over',
   'cancelled',
   'expired',
 ] as const;
@@ -168,7 +203,8 @@ export type NextStep = (typeof NEXT_STEPS)[number];
 /** What happens next, seen from the viewer's side. */
 export function nextStep(booking: Running, standing: Standing, now: Date): NextStep {
   const { status, turn, period, holdExpiresAt } = booking;
-  if (status !== 'requested' && status !== 'approved') return status;
+  if (status === 'handed_over') return period.end <= now ? 'overdue' : status;
+  if (status !== 'requested' && status !== 'offered' && status !== 'approved') return status;
   if (status === 'approved') {
     if (period.end <= now) return 'over';
     if (period.start <= now) return 'running';
@@ -176,6 +212,7 @@ export function nextStep(booking: Running, standing: Standing, now: Date): NextS
   }
   // The sweep that ends it comes within a minute.
   if (holdExpiresAt !== null && holdExpiresAt <= now) return 'ranOut';
+  if (status === 'offered') return status;
   if (turn === 'borrower') return standing.isBorrower ? 'answer' : 'waitBorrower';
   return standing.isDecider ? 'decide' : 'waitOwner';
 }
@@ -228,12 +265,14 @@ function groupOf(
   { status, turn, period, zone }: Grouped,
   now: Date,
 ): Pick<BookingGroup<never>, 'key' | 'month'> {
-  if (status === 'requested' && turn === 'borrower') return { key: 'yours', month: null };
+  if (turn === 'borrower') return { key: 'yours', month: null };
   const today = dayOf(now, zone);
   const day = dayOf(period.start, zone);
   const inMonth = { key: 'month', month: monthOf(day) } as const;
-  if (period.end <= now) return inMonth;
-  if (period.start <= now && status === 'approved') return { key: 'now', month: null };
+  if (period.end <= now && status !== 'handed_over') return inMonth;
+  if (status === 'handed_over' || (period.start <= now && status === 'approved')) {
+    return { key: 'now', month: null };
+  }
   if (day <= today) return { key: 'today', month: null };
   if (day === addDays(today, 1)) return { key: 'tomorrow', month: null };
   const nextMonday = addDays(today, 8 - weekdayOf(today));

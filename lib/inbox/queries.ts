@@ -47,7 +47,7 @@ export async function listNeighbours(
         'id, status, resource_id, owner_id, quantity, starts_at, ends_at, resources(title), borrower:organisations!bookings_organisation_id_fkey(name)',
       )
       .in('owner_id', ownerIds)
-      .in('status', ['requested', 'approved'])
+      .in('status', ['requested', 'offered', 'approved', 'handed_over'])
       .or(within)
       .order('starts_at')
       .limit(LIMIT),
@@ -80,7 +80,7 @@ type BookingRow = {
 function fromBooking(row: BookingRow): Neighbour {
   return {
     id: row.id,
-    kind: row.status === 'requested' ? 'request' : 'booking',
+    kind: row.status === 'requested' || row.status === 'offered' ? 'request' : 'booking',
     resourceId: row.resource_id,
     ownerId: row.owner_id,
     title: row.resources.title,

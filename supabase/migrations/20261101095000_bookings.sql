@@ -12,20 +12,38 @@ create table public.bookings (
   quantity integer not null constraint bookings_quantity_check check (quantity >= 1),
   purpose text not null default '' constraint bookings_purpose_check check (char_length(purpose) <= 2000),
   status text not null constraint bookings_status_check
-    check (status in ('requested', 'approved', 'declined', 'cancelled', 'expired')),
+    check (status in ('requested', 'offered', 'approved', 'handed_over', 'returned', 'no_show',
+      'declined', 'passed_over', 'cancelled', 'expired')),
   awaiting text constraint bookings_awaiting_check check (awaiting in ('owner', 'borrower')),
   hold_expires_at timestamptz,
+  -- what really happened, where it differs from the agreed period
+  handed_over_at timestamptz,
+  handover_key text constraint bookings_handover_key_check check (char_length(handover_key) between 1 and 200),
+  overdue_since timestamptz,
+  returned_at timestamptz,
+  return_key text constraint bookings_return_key_check check (char_length(return_key) between 1 and 200),
+  return_condition text constraint bookings_return_condition_check
+    check (return_condition in ('fine', 'damaged', 'incomplete')),
+  kept_from timestamptz,
+  kept_until timestamptz,
   idempotency_key text constraint bookings_idempotency_key_check check (char_length(idempotency_key) between 1 and 200),
   version integer not null default 1,
   last_action text not null constraint bookings_last_action_check
-    check (last_action in ('requested', 'approved', 'declined', 'asked', 'answered', 'cancelled', 'expired')),
+    check (last_action in ('requested', 'approved', 'declined', 'asked', 'answered', 'cancelled', 'expired',
+      'offered', 'accepted', 'passed_over',
+      'changed', 'change_proposed', 'change_granted', 'change_declined', 'change_withdrawn', 'change_expired',
+      'handed_over', 'overdue', 'damaged', 'returned', 'no_show')),
   last_side text not null constraint bookings_last_side_check check (last_side in ('borrower', 'owner', 'system')),
   last_actor_id uuid references public.profiles (id) on delete set null,
   last_note text constraint bookings_last_note_check check (char_length(last_note) <= 2000),
+  last_details jsonb not null default '{}',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint bookings_period_check check (starts_at < ends_at and isfinite(starts_at) and isfinite(ends_at)),
-  constraint bookings_awaiting_status_check check ((awaiting is not null) = (status = 'requested')),
+  constraint bookings_awaiting_status_check check ((awaiting is not null) = (status in ('requested', 'offered'))),
+  constraint bookings_returned_check check ((status = 'returned') = (returned_at is not null)
+    and (returned_at is null) = (return_condition is null)),
+  constraint bookings_handed_over_check check (status <> 'handed_over' or handed_over_at is not null),
   constraint bookings_requested_by_idempotency_key_key unique (requested_by, idempotency_key)
 );
 alter table public.bookings enable row level security;
@@ -39,7 +57,11 @@ create index bookings_requested_by_idx on public.bookings (requested_by, owner_i
 create index bookings_decided_idx on public.bookings (owner_id, updated_at desc);
 -- Only the few open requests: the inbox, and the sweep of holds that ran out.
 create index bookings_open_idx on public.bookings (owner_id, created_at) where status = 'requested';
-create index bookings_hold_expires_at_idx on public.bookings (hold_expires_at) where status = 'requested';
+create index bookings_hold_expires_at_idx on public.bookings (hold_expires_at) where status in ('requested', 'offered');
+-- What is out: the page of hand overs, and the sweep of what is late.
+create index bookings_out_idx on public.bookings (ends_at) where status = 'handed_over';
+-- How often an organisation brought back what an owner lent it.
+create index bookings_returned_idx on public.bookings (owner_id, organisation_id) where status = 'returned';
 create policy select_parties on public.bookings for select to authenticated
   using (
     organisation_id = any (array(select private.my_organisation_ids()))
@@ -50,16 +72,22 @@ create policy select_parties on public.bookings for select to authenticated
 grant select on public.bookings to authenticated, service_role;
 comment on table public.bookings is 'One organisation''s use of one resource for one period (half-open) and quantity.';
 comment on column public.bookings.owner_id is 'The organisation that lends; a copy of resources.organisation_id at the time of asking.';
-comment on column public.bookings.awaiting is 'Whose turn it is while requested: the owner decides, or the borrower answers a question.';
+comment on column public.bookings.awaiting is
+  'Whose turn it is: while requested the owner decides or the borrower answers a question; while offered the borrower accepts.';
 comment on column public.bookings.version is 'Counts acts; the trigger appends each to booking_log with the last_ columns.';
-comment on column public.bookings.hold_expires_at is 'Until when an undecided request keeps its slot.';
+comment on column public.bookings.hold_expires_at is 'Until when an undecided request or an offered slot keeps its slot.';
+comment on column public.bookings.last_details is 'What else belongs to the last act: {from, to} of a change, condition of a return, reason of a decision.';
+comment on column public.bookings.handed_over_at is 'When the thing changed hands, as the owner says; may be before starts_at.';
+comment on column public.bookings.returned_at is 'When it came back, as the owner says; ends_at stays what was agreed.';
+comment on column public.bookings.overdue_since is 'Its agreed end, once it is late; stays when it comes back.';
+comment on column public.bookings.kept_from is 'Occupied from here instead of starts_at with its buffer: handed over early.';
+comment on column public.bookings.kept_until is 'Occupied until here instead of ends_at with its buffer: late, or returned.';
 
 -- deferrable: a slot is taken before its booking is written, so that who loses it has written nothing
 alter table public.allocations add constraint allocations_booking_id_fkey
   foreign key (booking_id) references public.bookings (id) on delete cascade deferrable initially deferred;
 
--- Which status may follow which, and which side may do it. Handover and return get their rows
--- when their intents exist.
+-- Which status may follow which, and which side may do it.
 create table private.booking_transitions (
   id smallint generated always as identity primary key,
   from_status text,
@@ -80,7 +108,41 @@ insert into private.booking_transitions (from_status, to_status, action, side) v
   ('requested', 'cancelled', 'cancelled', 'borrower'),
   ('requested', 'expired', 'expired', 'system'),
   ('approved', 'cancelled', 'cancelled', 'borrower'),
-  ('approved', 'cancelled', 'cancelled', 'owner');
+  ('approved', 'cancelled', 'cancelled', 'owner'),
+  -- a slot that got free is offered to who waits for it
+  (null, 'offered', 'offered', 'system'),
+  ('offered', 'requested', 'accepted', 'borrower'),
+  ('offered', 'approved', 'accepted', 'borrower'),
+  ('offered', 'cancelled', 'cancelled', 'borrower'),
+  ('offered', 'expired', 'expired', 'system'),
+  -- of requests that compete one is approved, and those that no longer fit are told
+  ('requested', 'passed_over', 'passed_over', 'system'),
+  -- other times or another number
+  ('requested', 'requested', 'changed', 'borrower'),
+  ('approved', 'approved', 'changed', 'borrower'),
+  ('handed_over', 'handed_over', 'changed', 'borrower'),
+  ('approved', 'approved', 'change_proposed', 'borrower'),
+  ('handed_over', 'handed_over', 'change_proposed', 'borrower'),
+  ('approved', 'approved', 'change_granted', 'owner'),
+  ('handed_over', 'handed_over', 'change_granted', 'owner'),
+  ('approved', 'approved', 'change_declined', 'owner'),
+  ('handed_over', 'handed_over', 'change_declined', 'owner'),
+  ('approved', 'approved', 'change_withdrawn', 'borrower'),
+  ('handed_over', 'handed_over', 'change_withdrawn', 'borrower'),
+  ('approved', 'approved', 'change_expired', 'system'),
+  ('handed_over', 'handed_over', 'change_expired', 'system'),
+  -- out and back; who forgot to note the hand over may still note the return
+  ('approved', 'handed_over', 'handed_over', 'owner'),
+  ('handed_over', 'returned', 'returned', 'owner'),
+  ('approved', 'returned', 'returned', 'owner'),
+  ('handed_over', 'handed_over', 'overdue', 'system'),
+  ('approved', 'no_show', 'no_show', 'owner'),
+  ('approved', 'no_show', 'no_show', 'system'),
+  ('approved', 'approved', 'damaged', 'borrower'),
+  ('handed_over', 'handed_over', 'damaged', 'borrower'),
+  ('handed_over', 'handed_over', 'damaged', 'owner'),
+  ('returned', 'returned', 'damaged', 'borrower'),
+  ('returned', 'returned', 'damaged', 'owner');
 
 -- The story of a booking, as both sides read it.
 create table public.booking_log (
@@ -94,6 +156,7 @@ create table public.booking_log (
   to_status text not null,
   actor_id uuid references public.profiles (id) on delete set null,
   note text,
+  details jsonb not null default '{}',
   constraint booking_log_booking_id_version_key unique (booking_id, version)
 );
 alter table public.booking_log enable row level security;
@@ -142,14 +205,15 @@ begin
     perform private.fail('BKSTA', 'A booking cannot go that way.', null,
       jsonb_build_object('status', v_from, 'action', new.last_action));
   end if;
-  insert into public.booking_log (booking_id, version, at, action, side, from_status, to_status, actor_id, note)
+  insert into public.booking_log (booking_id, version, at, action, side, from_status, to_status, actor_id, note, details)
   values (new.id, new.version, new.updated_at, new.last_action, new.last_side, v_from, new.status,
-    new.last_actor_id, new.last_note);
+    new.last_actor_id, new.last_note, new.last_details);
   insert into private.outbox (topic, booking_id, actor_id, payload)
   values (
     'booking_' || case when v_from is null and new.status = 'approved' then 'booked' else new.last_action end,
     new.id, new.last_actor_id,
-    jsonb_strip_nulls(jsonb_build_object('version', new.version, 'side', new.last_side, 'note', new.last_note)));
+    new.last_details
+      || jsonb_strip_nulls(jsonb_build_object('version', new.version, 'side', new.last_side, 'note', new.last_note)));
   return null;
 end;
 $$;

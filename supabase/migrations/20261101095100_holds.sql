@@ -34,7 +34,7 @@ begin
   moved as (
     update public.bookings b
     set status = 'expired', awaiting = null, hold_expires_at = null, version = b.version + 1, updated_at = now(),
-        last_action = 'expired', last_side = 'system', last_actor_id = null, last_note = null
+        last_action = 'expired', last_side = 'system', last_actor_id = null, last_note = null, last_details = '{}'
     from stale where b.id = stale.id
     returning b.id
   )

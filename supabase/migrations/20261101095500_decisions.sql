@@ -53,7 +53,8 @@ end;
 $$;
 
 create function private.act(
-  p_booking public.bookings, p_status text, p_action text, p_side text, p_note text, p_hold_expires_at timestamptz default null
+  p_booking public.bookings, p_status text, p_action text, p_side text, p_note text,
+  p_hold_expires_at timestamptz default null, p_details jsonb default '{}'
 ) returns public.bookings
 language plpgsql
 volatile
@@ -66,14 +67,17 @@ declare
 begin
   update public.bookings
   set status = p_status,
-      awaiting = case when p_status = 'requested' then case p_action when 'asked' then 'borrower' else 'owner' end end,
-      hold_expires_at = case when p_status = 'requested' then coalesce(p_hold_expires_at, hold_expires_at) end,
+      awaiting = case p_status
+        when 'requested' then case p_action when 'asked' then 'borrower' else 'owner' end
+        when 'offered' then 'borrower' end,
+      hold_expires_at = case when p_status in ('requested', 'offered') then coalesce(p_hold_expires_at, hold_expires_at) end,
       version = version + 1,
       updated_at = now(),
       last_action = p_action,
       last_side = p_side,
       last_actor_id = auth.uid(),
-      last_note = p_note
+      last_note = p_note,
+      last_details = p_details
   where id = p_booking.id
   returning * into v_booking;
   return v_booking;

@@ -100,7 +100,8 @@ comment on function private.require_report_range is
   'The half-open period of local days [p_from, p_to) as instants, for QM staff. Raises LOGIN, NTFND, DNIED, INPUT.';
 grant execute on function private.require_report_range to authenticated;
 
--- Reports count bookings by the time they are for. Invoker: what QM staff may see, row by row.
+-- Reports count bookings by the time they are for: approved is what was promised, used is that without
+-- what nobody came for. Invoker: what QM staff may see, row by row.
 create function public.report_totals(p_pool text, p_from date, p_to date)
 returns table (
   requests bigint, approved bigint, declined bigint, cancelled bigint, expired bigint, open bigint,
@@ -122,12 +123,13 @@ as $$
     join public.booking_log l on l.booking_id = b.id and l.side = 'owner' and l.from_status = 'requested'
     group by b.id, b.created_at
   )
-  select count(*), count(*) filter (where status = 'approved'), count(*) filter (where status = 'declined'),
+  select count(*), count(*) filter (where status in ('approved', 'handed_over', 'returned', 'no_show')),
+    count(*) filter (where status in ('declined', 'passed_over')),
     count(*) filter (where status = 'cancelled'), count(*) filter (where status = 'expired'),
-    count(*) filter (where status = 'requested'),
-    count(distinct owner_id) filter (where status = 'approved'),
-    count(distinct organisation_id) filter (where status = 'approved'),
-    count(distinct resource_id) filter (where status = 'approved'),
+    count(*) filter (where status in ('requested', 'offered')),
+    count(distinct owner_id) filter (where status in ('approved', 'handed_over', 'returned')),
+    count(distinct organisation_id) filter (where status in ('approved', 'handed_over', 'returned')),
+    count(distinct resource_id) filter (where status in ('approved', 'handed_over', 'returned')),
     (select round(percentile_cont(0.5) within group (order by minutes)::numeric) from answers),
     (select round(avg((minutes <= 1440)::int), 3) from answers)
   from booked
@@ -143,9 +145,9 @@ stable
 set search_path = ''
 as $$
   with range as (select * from private.require_report_range(p_pool, p_from, p_to))
-  select r.kind, count(*), count(*) filter (where b.status = 'approved'),
-    count(*) filter (where b.status in ('declined', 'expired')),
-    round(coalesce(sum(extract(epoch from b.ends_at - b.starts_at) / 3600) filter (where b.status = 'approved'), 0)::numeric, 1)
+  select r.kind, count(*), count(*) filter (where b.status in ('approved', 'handed_over', 'returned', 'no_show')),
+    count(*) filter (where b.status in ('declined', 'passed_over', 'expired')),
+    round(coalesce(sum(extract(epoch from b.ends_at - b.starts_at) / 3600) filter (where b.status in ('approved', 'handed_over', 'returned')), 0)::numeric, 1)
   from range
   join public.bookings b on b.pool_id = range.pool_id and b.starts_at >= range.starts_at and b.starts_at < range.ends_at
   join public.resources r on r.id = b.resource_id
@@ -167,8 +169,8 @@ as $$
   months as (
     select generate_series(date_trunc('month', p_from::timestamp), p_to::timestamp - interval '1 day', interval '1 month')::date as month
   )
-  select m.month, count(b.id), count(b.id) filter (where b.status = 'approved'),
-    count(b.id) filter (where b.status in ('declined', 'expired'))
+  select m.month, count(b.id), count(b.id) filter (where b.status in ('approved', 'handed_over', 'returned', 'no_show')),
+    count(b.id) filter (where b.status in ('declined', 'passed_over', 'expired'))
   from months m cross join range cross join zone
   left join public.bookings b on b.pool_id = range.pool_id
     and b.starts_at >= greatest(range.starts_at, m.month::timestamp at time zone zone.time_zone)
@@ -195,12 +197,12 @@ as $$
     where b.pool_id = range.pool_id and b.starts_at >= range.starts_at and b.starts_at < range.ends_at
   ),
   lending as (
-    select owner_id, count(*) filter (where status = 'approved') as lent,
-      count(*) filter (where status in ('declined', 'expired')) as refused
+    select owner_id, count(*) filter (where status in ('approved', 'handed_over', 'returned')) as lent,
+      count(*) filter (where status in ('declined', 'passed_over', 'expired')) as refused
     from booked group by owner_id
   ),
   borrowing as (
-    select organisation_id, count(*) filter (where status = 'approved') as borrowed, count(*) as asked
+    select organisation_id, count(*) filter (where status in ('approved', 'handed_over', 'returned')) as borrowed, count(*) as asked
     from booked group by organisation_id
   ),
   first_answers as (
@@ -238,12 +240,12 @@ as $$
   with range as (select * from private.require_report_range(p_pool, p_from, p_to)),
   used as (
     select b.resource_id,
-      count(*) filter (where b.status = 'approved' and b.starts_at >= range.starts_at) as approved,
-      count(*) filter (where b.status in ('declined', 'expired') and b.starts_at >= range.starts_at) as refused,
+      count(*) filter (where b.status in ('approved', 'handed_over', 'returned', 'no_show') and b.starts_at >= range.starts_at) as approved,
+      count(*) filter (where b.status in ('declined', 'passed_over', 'expired') and b.starts_at >= range.starts_at) as refused,
       -- unit hours inside the period, clipped at its ends
       sum(b.quantity * extract(epoch from least(b.ends_at, range.ends_at) - greatest(b.starts_at, range.starts_at)) / 3600)
-        filter (where b.status = 'approved') as unit_hours,
-      max(b.starts_at) filter (where b.status = 'approved') as last_used_at
+        filter (where b.status in ('approved', 'handed_over', 'returned')) as unit_hours,
+      max(b.starts_at) filter (where b.status in ('approved', 'handed_over', 'returned')) as last_used_at
     from range
     join public.bookings b on b.pool_id = range.pool_id and b.starts_at < range.ends_at and b.ends_at > range.starts_at
     group by b.resource_id

@@ -2,13 +2,15 @@ import 'server-only';
 import { now } from '../../platform/clock';
 import { rowsOf } from '../../platform/db/answer';
 import { serverDb } from '../../platform/db/server';
-import type { BookingCard } from '../model';
+import type { BookingCard, BookingStatus } from '../model';
 import { CARD, toCard } from './row';
 
 const LIMIT = 200;
+/** Over before its time; what was refused stays among the coming ones, so that somebody sees it. */
+const ENDED: BookingStatus[] = ['cancelled', 'returned', 'no_show'];
 export const PAST_PAGE = 30;
 
-/** What these organisations borrow from now on, soonest first. What was called off is not among it. */
+/** What these organisations borrow from now on or have not brought back, soonest first. */
 export async function listUpcomingBookings(organisationIds: string[]): Promise<BookingCard[]> {
   if (organisationIds.length === 0) return [];
   const db = await serverDb();
@@ -17,8 +19,9 @@ export async function listUpcomingBookings(organisationIds: string[]): Promise<B
       .from('bookings')
       .select(CARD)
       .in('organisation_id', organisationIds)
-      .gt('ends_at', now().toISOString())
-      .neq('status', 'cancelled')
+      .or(
+        `status.eq.handed_over,and(ends_at.gt.${now().toISOString()},status.not.in.(${ENDED.join()}))`,
+      )
       .order('starts_at')
       .order('id')
       .limit(LIMIT),
@@ -38,7 +41,8 @@ export async function listPastBookings(
       .from('bookings')
       .select(CARD)
       .in('organisation_id', organisationIds)
-      .or(`ends_at.lte.${now().toISOString()},status.eq.cancelled`)
+      .neq('status', 'handed_over')
+      .or(`ends_at.lte.${now().toISOString()},status.in.(${ENDED.join()})`)
       .order('starts_at', { ascending: false })
       .order('id')
       .limit(limit + 1),

@@ -69,7 +69,7 @@ export async function listDecided(ownerIds: string[]): Promise<DecidedCard[]> {
       .from('bookings')
       .select(DECIDED)
       .in('owner_id', ownerIds)
-      .in('last_action', ['approved', 'declined', 'cancelled', 'expired'])
+      .in('last_action', ['approved', 'declined', 'cancelled', 'expired', 'passed_over', 'no_show'])
       .gte('updated_at', new Date(now().getTime() - 7 * DAY).toISOString())
       .order('updated_at', { ascending: false })
       .limit(30),

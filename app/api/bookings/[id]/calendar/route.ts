@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { getTranslations } from 'next-intl/server';
-import { isOver, type BookingDetail } from '@/lib/bookings/model';
+import { isLive, isOver, type BookingDetail } from '@/lib/bookings/model';
 import { findBooking } from '@/lib/bookings/queries/booking';
 import { now } from '@/lib/platform/clock';
 import { calendarFile } from '@/lib/platform/ical';
@@ -30,13 +30,14 @@ async function write(booking: BookingDetail, locale: Locale): Promise<string> {
     siteUrl(paths.booking(locale, booking.id)),
   ]);
   const { id, version, period, zone, status, thing, quantity, owner, borrower, purpose } = booking;
-  const isLive = status === 'approved' || (status === 'requested' && !isOver(booking, now()));
+  const isSettled = status === 'approved' || status === 'handed_over' || status === 'returned';
+  const isOpen = isLive(status) && !isOver(booking, now());
   return calendarFile({
     uid: `${id}@allmende`,
     sequence: version,
     period,
     zone,
-    status: status === 'approved' ? 'CONFIRMED' : isLive ? 'TENTATIVE' : 'CANCELLED',
+    status: isSettled ? 'CONFIRMED' : isOpen ? 'TENTATIVE' : 'CANCELLED',
     summary: thing?.title ?? t('detail.title'),
     description: [t('calendar.description', { quantity, owner, borrower }), purpose]
       .filter(Boolean)
