@@ -13,6 +13,7 @@ create table public.organisations (
   phone text not null default '' constraint organisations_phone_check check (char_length(phone) <= 40),
   website text not null default '' constraint organisations_website_check check (website = '' or website ~ '^https?://[^\s<>"]+$'),
   address text not null default '' constraint organisations_address_check check (char_length(address) <= 240),
+  common_good boolean not null default false,
   created_at timestamptz not null default now(),
   admitted_at timestamptz,
   constraint organisations_pool_id_slug_key unique (pool_id, slug),
@@ -55,6 +56,8 @@ create policy select_visible on public.organisations for select to anon, authent
 -- No write grant: one function per intent. What the QM wrote about it is in organisation_decisions.
 grant select on public.organisations to anon, authenticated, service_role;
 comment on table public.organisations is 'Association, initiative or institution; pending until the QM admits it.';
+comment on column public.organisations.common_good is
+  'Recognised by the QM as serving the common good: owners who say nothing else count it in price group common_good. No secret, as a register of charities is none.';
 
 -- What the QM decided about an organisation and why. Apart from organisations because everybody
 -- reads those, and this is between the QM and the organisation.

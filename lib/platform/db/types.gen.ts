@@ -469,6 +469,51 @@ export type Database = {
           },
         ];
       };
+      extras: {
+        Row: {
+          amount_minor: number | null;
+          due: string;
+          id: string;
+          name: string;
+          position: number;
+          price_group: string | null;
+          required: boolean;
+          terms_id: string;
+          unit: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount_minor?: number | null;
+          due: string;
+          id?: string;
+          name: string;
+          position?: number;
+          price_group?: string | null;
+          required?: boolean;
+          terms_id: string;
+          unit: string;
+        };
+        Update: {
+          amount_minor?: number | null;
+          due?: string;
+          id?: string;
+          name?: string;
+          position?: number;
+          price_group?: string | null;
+          required?: boolean;
+          terms_id?: string;
+          unit?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'extras_terms_id_fkey';
+            columns: ['terms_id'];
+            isOneToOne: false;
+            referencedRelation: 'terms';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       invitations: {
         Row: {
           accepted_at: string | null;
@@ -619,6 +664,7 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
+          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -635,6 +681,7 @@ export type Database = {
           about?: string;
           address?: string;
           admitted_at?: string | null;
+          common_good?: boolean;
           created_at?: string;
           email?: string;
           id?: string;
@@ -650,6 +697,7 @@ export type Database = {
           about?: string;
           address?: string;
           admitted_at?: string | null;
+          common_good?: boolean;
           created_at?: string;
           email?: string;
           id?: string;
@@ -712,6 +760,7 @@ export type Database = {
         Row: {
           about: string;
           created_at: string;
+          currency: string;
           default_locale: string;
           hold_hours: number;
           id: string;
@@ -724,6 +773,7 @@ export type Database = {
         Insert: {
           about?: string;
           created_at?: string;
+          currency?: string;
           default_locale?: string;
           hold_hours?: number;
           id?: string;
@@ -735,6 +785,7 @@ export type Database = {
         Update: {
           about?: string;
           created_at?: string;
+          currency?: string;
           default_locale?: string;
           hold_hours?: number;
           id?: string;
@@ -744,6 +795,40 @@ export type Database = {
           time_zone?: string;
         };
         Relationships: [];
+      };
+      price_groups: {
+        Row: {
+          organisation_id: string;
+          owner_id: string;
+          price_group: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          organisation_id: string;
+          owner_id: string;
+          price_group: string;
+        };
+        Update: {
+          organisation_id?: string;
+          owner_id?: string;
+          price_group?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'price_groups_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'price_groups_owner_id_fkey';
+            columns: ['owner_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       profiles: {
         Row: {
@@ -991,6 +1076,54 @@ export type Database = {
           },
         ];
       };
+      tariffs: {
+        Row: {
+          first_minor: number | null;
+          free_units: number;
+          further_minor: number | null;
+          id: string;
+          minimum_minor: number;
+          mode: string;
+          per_item: boolean;
+          price_group: string;
+          terms_id: string;
+          unit: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          first_minor?: number | null;
+          free_units?: number;
+          further_minor?: number | null;
+          id?: string;
+          minimum_minor?: number;
+          mode?: string;
+          per_item?: boolean;
+          price_group: string;
+          terms_id: string;
+          unit?: string | null;
+        };
+        Update: {
+          first_minor?: number | null;
+          free_units?: number;
+          further_minor?: number | null;
+          id?: string;
+          minimum_minor?: number;
+          mode?: string;
+          per_item?: boolean;
+          price_group?: string;
+          terms_id?: string;
+          unit?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'tariffs_terms_id_fkey';
+            columns: ['terms_id'];
+            isOneToOne: false;
+            referencedRelation: 'terms';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       terms: {
         Row: {
           audience: string | null;
@@ -1207,6 +1340,7 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
+          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -1347,6 +1481,10 @@ export type Database = {
           isOneToOne: true;
           isSetofReturn: false;
         };
+      };
+      assign_price_group: {
+        Args: { p_group?: string; p_organisation_id: string; p_owner_id: string };
+        Returns: string;
       };
       cancel_booking: {
         Args: { p_booking_id: string; p_note?: string };
@@ -1549,6 +1687,7 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
+          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -1641,6 +1780,43 @@ export type Database = {
           pool_slug: string;
           role: string;
         }[];
+      };
+      price_tags: {
+        Args: { p_resource_ids: string[] };
+        Returns: {
+          currency: string;
+          from_minor: number;
+          is_exact: boolean;
+          mode: string;
+          resource_id: string;
+          some_free: boolean;
+          unit: string;
+        }[];
+      };
+      recognise_common_good: {
+        Args: { p_organisation_id: string; p_recognised?: boolean };
+        Returns: {
+          about: string;
+          address: string;
+          admitted_at: string | null;
+          common_good: boolean;
+          created_at: string;
+          email: string;
+          id: string;
+          kind: string;
+          name: string;
+          phone: string;
+          pool_id: string;
+          slug: string;
+          status: string;
+          website: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'organisations';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
       };
       remove_member: {
         Args: { p_organisation_id: string; p_person_id: string };
@@ -1821,6 +1997,51 @@ export type Database = {
           title: string;
         }[];
       };
+      set_prices: {
+        Args: { p_id: string; p_prices: Json; p_scope: string };
+        Returns: {
+          audience: string | null;
+          cancel_fee_percent: number | null;
+          cancel_free_days: number | null;
+          cleaning_minor: number | null;
+          closed_in_school_holidays: boolean | null;
+          closed_on_public_holidays: boolean | null;
+          day_count: string | null;
+          deposit_minor: number | null;
+          deposit_per_item: boolean | null;
+          hold_hours: number | null;
+          horizon_days: number | null;
+          hours_apply: string | null;
+          id: string;
+          lead_minutes: number | null;
+          lead_working_days: number | null;
+          max_days: number | null;
+          max_minutes: number | null;
+          min_days: number | null;
+          min_minutes: number | null;
+          no_show_minutes: number | null;
+          opening: string | null;
+          organisation_id: string | null;
+          own_first_days: number | null;
+          period_kind: string | null;
+          pickup_at: string | null;
+          pickups_per_day: number | null;
+          pool_id: string;
+          price_mode: string | null;
+          request_mode: string | null;
+          resource_id: string | null;
+          return_at: string | null;
+          slot_minutes: number | null;
+          slot_starts_at: string | null;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'terms';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       set_resource_status: {
         Args: { p_resource_id: string; p_status: string };
         Returns: {
@@ -1890,6 +2111,7 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
+          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -1923,6 +2145,7 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
+          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
