@@ -13,13 +13,14 @@ const query = `
   select p.slug as pool, r.id as resource_id, r.slug as resource_slug, approver.person_id as approver,
     member.person_id as member_id, u.email::text as member_email, member.organisation_id as member_organisation
   from public.resources r
+  join public.effective_terms t on t.resource_id = r.id
   join public.pools p on p.id = r.pool_id
   join public.memberships approver on approver.organisation_id = r.organisation_id and approver.role in ('approver', 'admin')
   join public.organisations o on o.pool_id = r.pool_id and o.id <> r.organisation_id and o.status = 'admitted'
   join public.memberships member on member.organisation_id = o.id
   join auth.users u on u.id = member.person_id
-  where r.listed and r.approval = 'manual' and r.quantity = 1 and r.lead_minutes = 0
-    and coalesce(r.min_minutes, 0) <= 120 and coalesce(r.max_minutes, 1000000) >= 120
+  where r.listed and r.approval = 'manual' and r.quantity = 1 and t.lead_minutes = 0
+    and coalesce(t.min_minutes, 0) <= 120 and coalesce(t.max_minutes, 1000000) >= 120
     and not exists (select from public.memberships other
       where other.organisation_id = r.organisation_id and other.person_id = member.person_id)
   order by exists (select from public.resource_photos ph where ph.resource_id = r.id) desc,

@@ -43,7 +43,7 @@ export async function ApprovalField({ approval, canDecide }: ApprovalFieldProps)
         <input type="hidden" name="approval" value={approval} />
         <p className="mb-1 text-sm font-semibold">{t('approval')}</p>
         <p className="text-muted">
-          {approval === 'instant' ? t('approvals.instant') : t('approvalMember')}
+          {approval === 'manual' ? t('approvalMember') : t(`approvals.${approval}`)}
         </p>
       </div>
     );

@@ -8,8 +8,8 @@ export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 export const RESOURCE_STATUSES = ['published', 'paused', 'retired'] as const;
 export type ResourceStatus = (typeof RESOURCE_STATUSES)[number];
 
-/** manual: an approver decides. instant: what is free is given at once. */
-export const APPROVALS = ['manual', 'instant'] as const;
+/** manual: an approver decides. instant: what is free is given at once. standing: at once where a standing approval covers it. */
+export const APPROVALS = ['manual', 'instant', 'standing'] as const;
 export type Approval = (typeof APPROVALS)[number];
 
 export const MAX_PHOTOS = 12;
@@ -80,7 +80,6 @@ export type Pool = {
   about: string;
   imprint: string;
   zone: string;
-  holdHours: number;
 };
 
 /** A thing in the catalogue; `free` is how many can be had in the chosen time. */

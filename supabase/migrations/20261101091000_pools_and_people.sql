@@ -15,7 +15,6 @@ create table public.pools (
   time_zone text not null default 'Europe/Berlin',
   default_locale text not null default 'de',
   currency text not null default 'EUR' constraint pools_currency_check check (currency in ('EUR', 'CHF')),
-  hold_hours integer not null default 72 constraint pools_hold_hours_check check (hold_hours between 1 and 720),
   created_at timestamptz not null default now()
 );
 alter table public.pools enable row level security;
@@ -23,7 +22,6 @@ create policy select_everyone on public.pools for select to anon, authenticated 
 -- No insert, update or delete grant: pools are set up by the host.
 grant select on public.pools to anon, authenticated, service_role;
 comment on table public.pools is 'One district''s resource pool; time zone, language and imprint live here.';
-comment on column public.pools.hold_hours is 'How long an undecided request keeps its slot, in hours.';
 comment on column public.pools.currency is 'ISO 4217; prices are whole numbers of its hundredth part, the minor unit.';
 comment on column public.pools.time_zone is 'IANA zone in which wall times, opening hours and reports are meant.';
 

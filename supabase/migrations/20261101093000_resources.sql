@@ -33,7 +33,8 @@ create table public.resources (
   latitude numeric(7, 4) constraint resources_latitude_check check (latitude between -90 and 90),
   longitude numeric(7, 4) constraint resources_longitude_check check (longitude between -180 and 180),
   picture text not null default '' constraint resources_picture_check check (picture ~ '^[a-z0-9-]{0,40}$'),
-  approval text not null default 'manual' constraint resources_approval_check check (approval in ('instant', 'manual')),
+  approval text not null default 'manual'
+    constraint resources_approval_check check (approval in ('instant', 'manual', 'standing')),
   status text not null default 'published'
     constraint resources_status_check check (status in ('published', 'paused', 'retired')),
   quantity integer not null default 1 constraint resources_quantity_check check (quantity between 0 and 100000),
@@ -41,10 +42,6 @@ create table public.resources (
     constraint resources_buffer_before_minutes_check check (buffer_before_minutes between 0 and 10080),
   buffer_after_minutes integer not null default 0
     constraint resources_buffer_after_minutes_check check (buffer_after_minutes between 0 and 10080),
-  min_minutes integer constraint resources_min_minutes_check check (min_minutes between 1 and 527040),
-  max_minutes integer constraint resources_max_minutes_check check (max_minutes between 1 and 527040),
-  lead_minutes integer not null default 0 constraint resources_lead_minutes_check check (lead_minutes between 0 and 527040),
-  hold_hours integer constraint resources_hold_hours_check check (hold_hours between 1 and 720),
   listed boolean not null default false,
   search_text text not null default '',
   search_title text not null generated always as (private.fold(title)) stored,
@@ -52,7 +49,6 @@ create table public.resources (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint resources_pool_id_slug_key unique (pool_id, slug),
-  constraint resources_minutes_check check (min_minutes is null or max_minutes is null or min_minutes <= max_minutes),
   constraint resources_organisation_id_fkey foreign key (organisation_id, pool_id)
     references public.organisations (id, pool_id) on delete cascade
 -- room on each page for a changed row beside the old one, so that a new number needs no new index entries
@@ -76,8 +72,8 @@ comment on table public.resources is 'What people see and book: equipment, insta
 comment on column public.resources.quantity is 'How many can be booked at once; derived from the assets by triggers.';
 comment on column public.resources.buffer_before_minutes is 'Minutes blocked before each booking, for getting ready.';
 comment on column public.resources.buffer_after_minutes is 'Minutes blocked after each booking, for clearing up.';
-comment on column public.resources.lead_minutes is 'A booking must start at least this many minutes after it is asked for.';
-comment on column public.resources.hold_hours is 'How long an undecided request keeps its slot, in hours; null: as the pool says.';
+comment on column public.resources.approval is
+  'Who says yes: instant (nobody is asked), standing (nobody, where a standing approval covers the request), manual (an approver).';
 comment on column public.resources.listed is 'Published and its organisation admitted; kept by triggers.';
 comment on column public.resources.search_text is 'Folded words for search; kept by a trigger.';
 comment on column public.resources.search_title is 'The folded title, for what is alike.';

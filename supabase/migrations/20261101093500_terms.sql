@@ -187,6 +187,8 @@ as $$
   left join public.terms m on m.id = case when t.price_mode is not null then t.id when o.price_mode is not null then o.id
                                           when p.price_mode is not null then p.id end
   where r.id = any (p_resource_ids)
+  -- one order for all: two that refresh the same rows wait in line, not in a circle
+  order by r.id
   on conflict (resource_id) do update set (
     level_ids, period_kind, slot_minutes, slot_starts_at, pickup_at, return_at, parts_terms_id, day_count, min_minutes,
     max_minutes, min_days, max_days, lead_minutes, lead_working_days, horizon_days, hours_terms_id, hours_apply,
@@ -211,6 +213,8 @@ security definer
 set search_path = ''
 as $$
 begin
+  -- terms that change meanwhile would not see these resources: they wait for each other
+  perform 1 from public.pools p where p.id in (select c.pool_id from changed c) order by p.id for share;
   perform private.refresh_effective_terms(array(select id from changed));
   return null;
 end;
@@ -227,6 +231,9 @@ as $$
 declare
   v_terms public.terms := case when tg_op = 'DELETE' then old else new end;
 begin
+  -- Whoever changes another level at this moment computes the same rows: behind the lock each sees
+  -- what the one before committed.
+  perform 1 from public.pools p where p.id = v_terms.pool_id for no key update;
   perform private.refresh_effective_terms(array(
     select r.id from public.resources r
     where case

@@ -57,7 +57,7 @@ declare
   v_key text := private.require_text(p_idempotency_key, 'p_idempotency_key', 200, false);
   v_resource public.resources;
   v_organisation public.organisations;
-  v_hold_hours integer;
+  v_terms public.effective_terms;
   v_booking public.bookings;
   v_instant boolean;
   v_minutes numeric;
@@ -90,17 +90,18 @@ begin
     perform private.fail('BKCAP', 'There are not so many.', 'p_quantity', jsonb_build_object('free', v_resource.quantity, 'stock', v_resource.quantity));
   end if;
   v_minutes := extract(epoch from p_ends_at - p_starts_at) / 60;
-  if v_minutes < v_resource.min_minutes then
+  select t.* into v_terms from public.effective_terms t where t.resource_id = p_resource_id;
+  if v_minutes < v_terms.min_minutes then
     perform private.fail('BKLEN', 'Too short.', 'p_ends_at',
-      jsonb_build_object('reason', 'too_short', 'min_minutes', v_resource.min_minutes));
+      jsonb_build_object('reason', 'too_short', 'min_minutes', v_terms.min_minutes));
   end if;
-  if v_minutes > v_resource.max_minutes then
+  if v_minutes > v_terms.max_minutes then
     perform private.fail('BKLEN', 'Too long.', 'p_ends_at',
-      jsonb_build_object('reason', 'too_long', 'max_minutes', v_resource.max_minutes));
+      jsonb_build_object('reason', 'too_long', 'max_minutes', v_terms.max_minutes));
   end if;
-  if p_starts_at < now() + make_interval(mins => v_resource.lead_minutes) and v_resource.lead_minutes > 0 then
+  if p_starts_at < now() + make_interval(mins => v_terms.lead_minutes) and v_terms.lead_minutes > 0 then
     perform private.fail('BKLED', 'Too soon.', 'p_starts_at',
-      jsonb_build_object('reason', 'too_soon', 'lead_minutes', v_resource.lead_minutes));
+      jsonb_build_object('reason', 'too_soon', 'lead_minutes', v_terms.lead_minutes));
   end if;
 
   if v_key is not null then
@@ -124,7 +125,6 @@ begin
     perform private.fail('BKOVL', 'That time is taken.', 'p_starts_at');
   end if;
 
-  select coalesce(v_resource.hold_hours, p.hold_hours) into v_hold_hours from public.pools p where p.id = v_resource.pool_id;
   insert into public.bookings (
     id, pool_id, resource_id, owner_id, organisation_id, requested_by, starts_at, ends_at, quantity, purpose,
     status, awaiting, hold_expires_at, idempotency_key, last_action, last_side, last_actor_id)
@@ -135,7 +135,7 @@ begin
     case when v_instant then null else 'owner' end,
     -- a hold never outlives its start, and is never too short to be answered at all
     case when v_instant then null
-      else greatest(least(now() + make_interval(hours => v_hold_hours), p_starts_at), now() + interval '15 minutes') end,
+      else greatest(least(now() + make_interval(hours => v_terms.hold_hours), p_starts_at), now() + interval '15 minutes') end,
     v_key, 'requested', 'borrower', v_person)
   on conflict (requested_by, idempotency_key) do nothing
   returning * into v_booking;

@@ -1,6 +1,6 @@
 -- Listing things: any member may list what their association owns (that is how a beamer that
 -- gathers dust gets into the pool); changing it later is for who listed it, approvers and admins.
--- Only approvers and admins may say "no need to ask" (approval instant): it decides in their place.
+-- Only approvers and admins may say "no need to ask" (approval instant or standing): it decides in their place.
 
 create function private.may_edit_resource(p_resource public.resources) returns boolean
 language sql
@@ -108,7 +108,7 @@ declare
   v_asset_id uuid;
 begin
   perform private.require_choice(p_kind, 'p_kind', array['equipment', 'installation', 'room', 'vehicle', 'service']);
-  perform private.require_choice(p_approval, 'p_approval', array['instant', 'manual']);
+  perform private.require_choice(p_approval, 'p_approval', array['instant', 'manual', 'standing']);
   perform private.require_range(p_quantity, 'p_quantity', 1, 100000);
   perform private.require_range(p_buffer_before_minutes, 'p_buffer_before_minutes', 0, 10080);
   perform private.require_range(p_buffer_after_minutes, 'p_buffer_after_minutes', 0, 10080);
@@ -118,7 +118,7 @@ begin
   if v_organisation.status = 'suspended' then
     perform private.fail('ORGST', 'A suspended organisation cannot list.', 'p_organisation_id', jsonb_build_object('status', v_organisation.status));
   end if;
-  if p_approval = 'instant' and p_organisation_id not in (select private.my_organisation_ids(array['approver', 'admin'])) then
+  if p_approval <> 'manual' and p_organisation_id not in (select private.my_organisation_ids(array['approver', 'admin'])) then
     perform private.fail('DNIED', 'Only approvers may lend without being asked.', 'p_approval');
   end if;
 
@@ -181,7 +181,7 @@ declare
   v_resource public.resources := private.lock_resource(p_resource_id);
   v_title text := private.require_text(p_title, 'p_title', 120);
 begin
-  perform private.require_choice(p_approval, 'p_approval', array['instant', 'manual']);
+  perform private.require_choice(p_approval, 'p_approval', array['instant', 'manual', 'standing']);
   if char_length(v_title) < 2 then
     perform private.fail('INPUT', 'The name is too short.', 'p_title', jsonb_build_object('reason', 'too_short', 'min', 2));
   end if;

@@ -332,6 +332,7 @@ as $$
 #variable_conflict use_column
 declare
   v_resource public.resources;
+  v_lead_minutes integer;
   v_zone text;
   v_limit integer := least(greatest(coalesce(p_limit, 3), 1), 12);
   v_wanted integer;
@@ -343,6 +344,7 @@ begin
   perform private.require_period(p_starts_at, p_ends_at, true);
   v_wanted := greatest(coalesce(p_quantity, 1), 1);
   select p.time_zone into v_zone from public.pools p where p.id = v_resource.pool_id;
+  select t.lead_minutes into v_lead_minutes from public.effective_terms t where t.resource_id = p_resource_id;
   return query
     with candidates as (
       -- the same hours on the days around it, kept as wall time across the clock change
@@ -358,7 +360,7 @@ begin
     ),
     times as (
       select c.s, c.e, f.free
-      from (select * from candidates where s > now() + make_interval(mins => v_resource.lead_minutes) and s < e
+      from (select * from candidates where s > now() + make_interval(mins => v_lead_minutes) and s < e
             order by abs(extract(epoch from s - p_starts_at)), s limit 60) c
       cross join lateral (select private.free_quantity(p_resource_id, c.s, c.e) as free offset 0) f
       where f.free >= v_wanted and v_wanted <= v_resource.quantity
@@ -372,10 +374,11 @@ begin
           (r2.picture <> '' and r2.picture = v_resource.picture)::int * 2
             + extensions.similarity(r2.search_title, v_resource.search_title) as likeness
         from public.resources r2
+        join public.effective_terms t on t.resource_id = r2.id
         where r2.pool_id = v_resource.pool_id and r2.listed and r2.id <> p_resource_id and r2.kind = v_resource.kind
           and r2.quantity >= v_wanted
-          and extract(epoch from p_ends_at - p_starts_at) / 60 between coalesce(r2.min_minutes, 0) and coalesce(r2.max_minutes, 600000)
-          and (r2.lead_minutes = 0 or p_starts_at >= now() + make_interval(mins => r2.lead_minutes))
+          and extract(epoch from p_ends_at - p_starts_at) / 60 between coalesce(t.min_minutes, 0) and coalesce(t.max_minutes, 600000)
+          and (t.lead_minutes = 0 or p_starts_at >= now() + make_interval(mins => t.lead_minutes))
         order by likeness desc, r2.id
         limit 40
       ) r

@@ -141,10 +141,10 @@ describe('its bookings', () => {
 
   it('keep the rules of their owners', async () => {
     const broken = await count(
-      `public.bookings b join public.resources r on r.id = b.resource_id
-       where b.ends_at - b.starts_at < make_interval(mins => coalesce(r.min_minutes, 0))
-          or b.ends_at - b.starts_at > make_interval(mins => coalesce(r.max_minutes, 527040))
-          or b.starts_at - b.created_at < make_interval(mins => r.lead_minutes)
+      `public.bookings b join public.resources r on r.id = b.resource_id join public.effective_terms t using (resource_id)
+       where b.ends_at - b.starts_at < make_interval(mins => coalesce(t.min_minutes, 0))
+          or b.ends_at - b.starts_at > make_interval(mins => coalesce(t.max_minutes, 527040))
+          or b.starts_at - b.created_at < make_interval(mins => t.lead_minutes)
           or b.created_at < r.created_at or b.quantity > r.quantity`,
     );
     expect(broken).toBe(0);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { days, iso, minutes } from './calendar';
 import { insertRows } from './insert';
-import { Random } from './random';
+import { idOf, Random } from './random';
 import { assetId, joinedAt, organisationId, type Pool } from './world';
 import { writePeople } from './write-people';
 
@@ -17,16 +17,18 @@ export async function writePool(client: pg.Client, pool: Pool, text: PoolText): 
   const founded = (slug: string) => pool.foundedAt.get(slug) ?? 0;
   const first = Math.min(...pool.foundedAt.values());
   await insertRows(client, 'public.pools', [
-    // a week to answer: most approvers are volunteers
     {
       id: pool.id,
       slug: pool.slug,
       ...text,
       time_zone: 'Europe/Berlin',
       default_locale: 'de',
-      hold_hours: 168,
       created_at: iso(first - days(14)),
     },
+  ]);
+  // a week to answer: most approvers are volunteers
+  await insertRows(client, 'public.terms', [
+    { id: idOf('terms', pool.slug), pool_id: pool.id, hold_hours: 168 },
   ]);
   const clubOf = new Map([...cast.memberships].reverse().map((m) => [m.person.id, m.organisation]));
   await writePeople(client, cast.people, (person) =>
@@ -145,15 +147,27 @@ export async function writeThings(client: pg.Client, pool: Pool): Promise<void> 
       quantity: stock,
       buffer_before_minutes: seed.bufferBeforeMinutes ?? 0,
       buffer_after_minutes: seed.bufferAfterMinutes ?? 0,
-      min_minutes: seed.minMinutes ?? null,
-      max_minutes: seed.maxMinutes ?? null,
-      lead_minutes: seed.leadMinutes ?? 0,
       listed: false,
       search_text: '',
       created_by: admins.get(seed.owner) ?? null,
       created_at: iso(pool.listedAt.get(seed.slug) ?? 0),
       updated_at: iso(pool.listedAt.get(seed.slug) ?? 0),
     })),
+  );
+  await insertRows(
+    client,
+    'public.terms',
+    pool.things
+      .filter(({ seed }) => seed.minMinutes ?? seed.maxMinutes ?? seed.leadMinutes)
+      .map(({ seed, id, ownerId }) => ({
+        id: idOf('terms', pool.slug, seed.slug),
+        pool_id: pool.id,
+        organisation_id: ownerId,
+        resource_id: id,
+        min_minutes: seed.minMinutes ?? null,
+        max_minutes: seed.maxMinutes ?? null,
+        lead_minutes: seed.leadMinutes ?? null,
+      })),
   );
   await insertRows(
     client,

@@ -4,7 +4,7 @@ import { anonymousDb } from '../../platform/db/anonymous';
 import { rowsOf } from '../../platform/db/answer';
 import type { Pool } from '../model';
 
-const COLUMNS = 'id, slug, name, about, imprint, zone:time_zone, holdHours:hold_hours';
+const COLUMNS = 'id, slug, name, about, imprint, zone:time_zone';
 
 /** Null when there is no such pool. Once per request. */
 export const findPool = cache(async (slug: string): Promise<Pool | null> => {

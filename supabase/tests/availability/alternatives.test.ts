@@ -4,6 +4,7 @@ import { scenes, type Args, type Scene } from '../support/database';
 import { amir, anon, mia, otto, type Actor } from '../support/people';
 import { refused } from '../support/refusal';
 import { things } from '../support/story';
+import { ruled } from '../support/terms';
 import { from, when } from '../support/when';
 
 const scene = scenes();
@@ -81,10 +82,8 @@ describe('alternatives', () => {
   test(
     'a thing that wants notice is not suggested at short notice, nor for longer than it goes',
     scene(async (s) => {
-      await s.sql(
-        `update public.resources set lead_minutes = 14400, kind = 'vehicle' where id = $1`,
-        [things.bike],
-      );
+      await ruled(s, { resource: things.bike }, { lead_minutes: 14400 });
+      await s.sql(`update public.resources set kind = 'vehicle' where id = $1`, [things.bike]);
       await ask(s, otto, things.van, from(7, 10, 12));
       expect((await suggest(s, things.van)).map((r) => r.resource_id)).not.toContain(things.bike);
       const long = { p_starts_at: when(20, 6), p_ends_at: when(20, 20) };

@@ -37,6 +37,7 @@ beforeAll(async () => {
     select id, 1, created_at, 'requested', 'borrower', null, status, null from public.bookings;
     insert into public.resource_photos (resource_id, path, width, height)
     select id, organisation_id || '/' || id || '/' || gen_random_uuid() || '.webp', 8, 8 from public.resources where title like 'Ding%';
+    select private.refresh_effective_terms(array(select id from public.resources));
     set constraints all immediate;
     alter table public.resources enable trigger user;
     alter table public.resource_assets enable trigger user;

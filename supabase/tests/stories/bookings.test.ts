@@ -19,7 +19,8 @@ import {
   susi,
 } from '../support/people';
 import { refused } from '../support/refusal';
-import { clubs, things } from '../support/story';
+import { clubs, pools, things } from '../support/story';
+import { ruled } from '../support/terms';
 import { from, when } from '../support/when';
 
 const scene = scenes();
@@ -94,7 +95,9 @@ describe('asking', () => {
         return (b.hold_expires_at.getTime() - b.created_at.getTime()) / 3_600_000;
       };
       expect(await hours(from(30, 1, 2))).toBe(72);
-      await s.sql('update public.resources set hold_hours = 5 where id = $1', [things.beamer]);
+      await ruled(s, { pool: pools.ostviertel }, { hold_hours: 24 });
+      expect(await hours(from(32, 1, 2))).toBe(24);
+      await ruled(s, { resource: things.beamer }, { hold_hours: 5 });
       expect(await hours(from(31, 1, 2))).toBe(5);
       const soon = new Date(Date.now() + 2 * 3_600_000).toISOString();
       expect(await hours({ p_starts_at: soon, p_ends_at: when(2) })).toBeLessThan(2.01);

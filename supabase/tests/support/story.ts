@@ -201,13 +201,18 @@ export async function tellStory(client: pg.ClientBase): Promise<void> {
     resource('ofSuspended', clubs.ruheverein, 'room', 'Ruheraum'),
     resource('ofPending', clubs.neuland, 'equipment', 'Neulandzelt'),
     resource('ofWestclub', clubs.westclub, 'equipment', 'Westbeamer'),
-    resource('van', werkhof, 'vehicle', 'Transporter', {
-      approval: 'instant',
+    resource('van', werkhof, 'vehicle', 'Transporter', { approval: 'instant' }),
+    resource('projector', clubs.chor, 'equipment', 'Beamer mit Leinwand', { picture: 'beamer' }),
+  ]);
+  await insert(client, 'public.terms', [
+    {
+      pool_id: pools.ostviertel,
+      organisation_id: werkhof,
+      resource_id: things.van,
       min_minutes: 60,
       max_minutes: 480,
       lead_minutes: 2880,
-    }),
-    resource('projector', clubs.chor, 'equipment', 'Beamer mit Leinwand', { picture: 'beamer' }),
+    },
   ]);
   await insert(client, 'public.assets', [
     asset('beamer', werkhof),
