@@ -32,4 +32,3 @@ const keysOf = {
   resource:
     '(select pool_id from public.resources where id = $1::uuid), (select organisation_id from public.resources where id = $1::uuid), $1::uuid',
 };
-
