@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'STALE',
   'INPUT',
   'IDEMP',
+  'EVMIS',
   'TAKEN',
   'INVIT',
   'ORGST',

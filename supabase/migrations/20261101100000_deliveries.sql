@@ -47,6 +47,17 @@ as $$
   union
   select s.person_id from public.organisations o join public.pool_staff s on s.pool_id = o.pool_id and s.role = 'manager'
   where o.id = p_event.organisation_id and p_event.topic = 'organisation_founded'
+  union
+  -- parts of an event: the approvers of one owner, or who sent it
+  select m.person_id from public.memberships m
+  where m.organisation_id = p_event.organisation_id and m.role in ('approver', 'admin')
+    and p_event.topic in ('event_requested', 'event_cancelled')
+    and m.person_id is distinct from p_event.actor_id
+  union
+  select p.id from public.profiles p
+  where p.id = (p_event.payload ->> 'person_id')::uuid
+    and p_event.topic in ('event_decided', 'event_gap', 'event_ran_out')
+    and p.id is distinct from p_event.actor_id
 $$;
 
 create function public.claim_deliveries(p_limit integer default 20)
@@ -55,7 +66,7 @@ returns table (
   is_owner_side boolean, pool_slug text, pool_name text, time_zone text,
   booking_id uuid, resource_title text, resource_slug text, owner_name text, borrower_name text,
   starts_at timestamptz, ends_at timestamptz, quantity integer, purpose text,
-  organisation_name text, organisation_slug text, note text
+  organisation_name text, organisation_slug text, note text, payload jsonb
 )
 language plpgsql
 volatile
@@ -95,7 +106,7 @@ begin
       exists (select 1 from public.memberships m where m.person_id = l.person_id and m.organisation_id = b.owner_id
               and m.role in ('approver', 'admin')) and b.requested_by is distinct from l.person_id,
       p.slug, p.name, p.time_zone, b.id, r.title, r.slug, owner.name, borrower.name,
-      b.starts_at, b.ends_at, b.quantity, b.purpose, o.name, o.slug, ob.payload ->> 'note'
+      b.starts_at, b.ends_at, b.quantity, b.purpose, o.name, o.slug, ob.payload ->> 'note', ob.payload
     from leased l
     join private.outbox ob on ob.id = l.outbox_id
     join public.profiles pr on pr.id = l.person_id

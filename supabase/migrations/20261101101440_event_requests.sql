@@ -1,0 +1,627 @@
+-- Asking for an event in one act, and what follows from the owners' answers. Each part is a booking
+-- like any other and goes through request_booking, approve_booking and cancel_booking; what is added
+-- here is that they are held, decided and given up together.
+-- Locks: the plan, then bookings, then rules, then all assets of all parts at once in the order of
+-- their ids; what the single intents lock afterwards is theirs already.
+
+create function private.lock_offers(p_event_id uuid, p_parts jsonb) returns void
+language plpgsql
+volatile
+-- definer: locks rows the asker has no update right on
+security definer
+set search_path = ''
+as $$
+declare
+  v_resource_ids uuid[] := array(
+    select distinct (part.value ->> 'resource_id')::uuid from jsonb_array_elements(p_parts) part);
+  v_asset_ids uuid[] := array(
+    select ra.asset_id from public.resource_assets ra where ra.resource_id = any (v_resource_ids));
+  v_resource_id uuid;
+begin
+  perform private.lock_assets(v_asset_ids || array(
+    -- holds that ran out give their other assets back along the way (lock_parts)
+    select al.asset_id from public.allocations al
+    where al.booking_id in (
+      select b.id from public.bookings b join public.allocations mine on mine.booking_id = b.id
+      where b.status = 'requested' and b.hold_expires_at <= now() and mine.asset_id = any (v_asset_ids))));
+  foreach v_resource_id in array v_resource_ids loop
+    perform private.lock_parts(v_resource_id);
+  end loop;
+end;
+$$;
+comment on function private.lock_offers is 'Locks all that an event is about to take, at once and in order, and ends the holds on it that ran out.';
+
+create function private.lock_parts_of(p_booking_ids uuid[]) returns void
+language plpgsql
+volatile
+-- definer: locks rows the asker has no update right on
+security definer
+set search_path = ''
+as $$
+begin
+  perform 1 from public.bookings b where b.id = any (p_booking_ids) order by b.id for update;
+  perform private.lock_assets(array(
+    select ra.asset_id from public.bookings b join public.resource_assets ra on ra.resource_id = b.resource_id
+    where b.id = any (p_booking_ids)
+    union
+    select al.asset_id from public.allocations al where al.booking_id = any (p_booking_ids)));
+end;
+$$;
+comment on function private.lock_parts_of is 'Locks several bookings and all their assets, each in the order of ids.';
+
+-- One mail for each side instead of one for each booking: the event's own line tells of all parts, and
+-- the lines that the bookings wrote in this transaction count as told.
+create function private.tell_event(
+  p_topic text, p_event_id uuid, p_organisation_id uuid, p_booking_ids uuid[], p_note text default null, p_more jsonb default '{}'
+) returns void
+language plpgsql
+volatile
+-- definer: the outbox has no insert grant
+security definer
+set search_path = ''
+as $$
+begin
+  update private.outbox ob set expanded_at = now()
+  where ob.booking_id = any (p_booking_ids) and ob.created_at = now() and ob.expanded_at is null;
+  insert into private.outbox (topic, organisation_id, actor_id, payload)
+  select p_topic, p_organisation_id, auth.uid(), p_more || jsonb_strip_nulls(jsonb_build_object(
+    'event_id', e.id, 'title', e.title, 'starts_at', e.starts_at, 'ends_at', e.ends_at, 'guests', e.guests,
+    'borrower', o.name, 'note', p_note,
+    'person_id', case when p_organisation_id = e.organisation_id then coalesce(p.sent_by, e.created_by) end,
+    'parts', coalesce((
+      select jsonb_agg(jsonb_build_object(
+        'title', r.title, 'owner', owner.name, 'quantity', b.quantity, 'starts_at', b.starts_at, 'ends_at', b.ends_at, 'status', b.status)
+        order by b.starts_at, r.title)
+      from public.bookings b
+      join public.resources r on r.id = b.resource_id
+      join public.organisations owner on owner.id = b.owner_id
+      where b.id = any (p_booking_ids)), '[]')))
+  from public.events e
+  join public.event_plans p on p.event_id = e.id
+  join public.organisations o on o.id = e.organisation_id
+  where e.id = p_event_id;
+end;
+$$;
+comment on function private.tell_event is
+  'Writes what one side is told about parts of an event: an owner (its approvers), or the borrower (who sent it). The bookings'' own lines of this transaction are not told again.';
+
+create function private.tell_owners(p_topic text, p_event_id uuid, p_booking_ids uuid[], p_note text default null) returns void
+language sql
+volatile
+-- definer: see tell_event
+security definer
+set search_path = ''
+as $$
+  select private.tell_event(p_topic, p_event_id, b.owner_id, array_agg(b.id), p_note)
+  from public.bookings b where b.id = any (p_booking_ids)
+  group by b.owner_id order by b.owner_id
+$$;
+
+create function private.settle_event(p_event_id uuid) returns void
+language plpgsql
+volatile
+-- definer: event_plans has no update grant
+security definer
+set search_path = ''
+as $$
+declare
+  v_plan public.event_plans;
+  v_first timestamptz;
+  v_open boolean;
+  v_missing boolean;
+  v_gap boolean;
+  v_told boolean;
+  v_settle_by timestamptz;
+  v_status text;
+begin
+  -- skip locked: whoever has the plan settles at the end of what they do, or the sweep does
+  select p.* into v_plan from public.event_plans p where p.event_id = p_event_id for update skip locked;
+  if not found or v_plan.status not in ('sent', 'settled') then
+    return;
+  end if;
+  select coalesce(bool_or(b.status = 'requested'), false),
+    min(b.starts_at) filter (where b.status not in ('declined', 'passed_over', 'cancelled', 'expired'))
+  into v_open, v_first
+  from public.bookings b where b.event_id = p_event_id;
+  v_missing := exists (select 1 from private.event_missing(p_event_id));
+  select least(v_first, e.starts_at) into v_first from public.events e where e.id = p_event_id;
+  -- Once something has begun nothing is called off by itself any more.
+  v_gap := v_plan.mode = 'all_or_nothing' and v_missing and (v_first > now() or v_plan.settle_by is not null);
+  v_settle_by := case when v_gap then coalesce(v_plan.settle_by, least(now() + interval '48 hours', v_first)) end;
+  v_status := case when v_open or v_gap then 'sent' else 'settled' end;
+
+  if (v_plan.status, v_plan.settle_by) is distinct from (v_status, v_settle_by) then
+    update public.event_plans set status = v_status, settle_by = v_settle_by, version = version + 1 where event_id = p_event_id;
+  end if;
+  -- Several parts declined in one act are one message.
+  delete from private.outbox ob
+  where ob.topic = 'event_gap' and ob.created_at = now() and ob.expanded_at is null and ob.payload ->> 'event_id' = p_event_id::text
+  returning true into v_told;
+  if v_gap and (v_plan.settle_by is null or v_told) then
+    perform private.tell_event('event_gap', e.id, e.organisation_id,
+      array(
+        select b.id from public.event_parts part
+        join private.event_missing(p_event_id) m on m.item_id = part.item_id
+        join public.bookings b on b.id = part.booking_id
+        where b.status in ('declined', 'passed_over', 'cancelled', 'expired')),
+      (select b.last_note from public.bookings b
+       where b.event_id = p_event_id and b.updated_at = now() and b.last_side = 'owner' and b.last_note is not null
+       order by b.id limit 1),
+      jsonb_build_object('settle_by', v_settle_by))
+    from public.events e where e.id = p_event_id;
+  end if;
+end;
+$$;
+comment on function private.settle_event is
+  'Works out how an event stands after its parts: whether somebody still has to answer, and whether all-or-nothing has a gap (48 hours to fill it, never past the first start). Does nothing when somebody else holds the plan.';
+
+create function private.tg_bookings__settle_event() returns trigger
+language plpgsql
+-- definer: see settle_event
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.settle_event(new.event_id);
+  return null;
+end;
+$$;
+create trigger t70_settle_event after update of status on public.bookings
+  for each row when (new.event_id is not null and old.status is distinct from new.status)
+  execute function private.tg_bookings__settle_event();
+
+create function private.request_part(
+  p_event public.events, p_plan public.event_plans, p_resource_id uuid, p_quantity integer,
+  p_starts_at timestamptz, p_ends_at timestamptz
+) returns jsonb
+language plpgsql
+volatile
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+declare
+  v_booking public.bookings;
+  v_detail text;
+  v_details jsonb;
+begin
+  begin
+    v_booking := public.request_booking(p_resource_id, p_event.organisation_id, p_starts_at, p_ends_at, p_quantity,
+      coalesce(nullif(p_plan.note, ''), p_event.title));
+  exception when others then
+    -- what a single request would have been told; anything else is none of our answers
+    if sqlstate <> all (array['BKOVL', 'BKCAP', 'BKLEN', 'BKLED', 'BKCLO', 'BKGRD', 'BKFUL', 'BKAUD', 'BKCNF', 'QUOTA', 'RESST', 'NTFND', 'INPUT', 'STALE']) then
+      raise;
+    end if;
+    get stacked diagnostics v_detail = pg_exception_detail;
+    v_details := case when v_detail like '{%' then v_detail::jsonb else '{}' end;
+    return jsonb_strip_nulls(jsonb_build_object('code', sqlstate, 'field', v_details ->> 'field', 'params', v_details -> 'params'));
+  end;
+  update public.bookings set event_id = p_event.id where id = v_booking.id;
+  return jsonb_build_object('booking_id', v_booking.id);
+end;
+$$;
+comment on function private.request_part is
+  'Asks for one part as request_booking does: {booking_id}, or why not: {code, field, params}, with nothing written.';
+
+create function private.request_parts(p_event public.events, p_plan public.event_plans, p_parts jsonb) returns jsonb
+language plpgsql
+volatile
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+declare
+  v_part jsonb;
+  v_done jsonb := '[]';
+begin
+  perform private.lock_offers(p_event.id, p_parts);
+  for v_part in select part.value from jsonb_array_elements(p_parts) with ordinality as part (value, n) order by part.n loop
+    v_done := v_done || jsonb_build_array(v_part || private.request_part(p_event, p_plan,
+      (v_part ->> 'resource_id')::uuid, (v_part ->> 'quantity')::integer,
+      (v_part ->> 'starts_at')::timestamptz, (v_part ->> 'ends_at')::timestamptz));
+  end loop;
+  return v_done;
+end;
+$$;
+comment on function private.request_parts is 'Asks for several parts behind all their locks; each comes back with its booking_id or code.';
+
+create function private.refuse_event(p_event_id uuid, p_missing jsonb) returns void
+language plpgsql
+stable
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.fail('EVMIS', 'Not every part can be held.', 'p_items', jsonb_build_object(
+    'missing', p_missing,
+    'count', (select count(distinct m.value ->> 'item_id') from jsonb_array_elements(p_missing) m),
+    'items', (select string_agg(distinct m.value ->> 'what', ', ') from jsonb_array_elements(p_missing) m)));
+end;
+$$;
+
+create function public.request_event(p_event_id uuid, p_items jsonb, p_idempotency_key text)
+returns table (item_id uuid, resource_id uuid, quantity integer, booking_id uuid, status text, code text, params jsonb)
+language plpgsql
+volatile
+-- definer: nobody holds a write grant on bookings, allocations and event_plans
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  v_person uuid := private.require_person();
+  v_key text := private.require_text(p_idempotency_key, 'p_idempotency_key', 200);
+  v_plan public.event_plans := private.lock_plan(p_event_id);
+  v_event public.events;
+  v_organisation public.organisations;
+  v_parts jsonb;
+  v_missing jsonb;
+begin
+  if v_plan.status <> 'draft' then
+    -- the same press of the button, arrived twice
+    if v_plan.idempotency_key is distinct from v_key or v_plan.sent_by is distinct from v_person then
+      perform private.fail('BKSTA', 'This has been sent already.', null, jsonb_build_object('status', v_plan.status));
+    end if;
+    if v_plan.request is distinct from p_items then
+      perform private.fail('IDEMP', 'This key was used for another request.', 'p_idempotency_key');
+    end if;
+  else
+    if exists (select 1 from public.event_plans p where p.sent_by = v_person and p.idempotency_key = v_key) then
+      perform private.fail('IDEMP', 'This key was used for another event.', 'p_idempotency_key');
+    end if;
+    select e.* into v_event from public.events e where e.id = p_event_id;
+    v_organisation := private.require_role(v_event.organisation_id, array['member', 'approver', 'admin']);
+    if v_organisation.status <> 'admitted' then
+      perform private.fail('ORGST', 'This organisation cannot book yet.', null, jsonb_build_object('status', v_organisation.status));
+    end if;
+    perform private.require_period(v_event.starts_at, v_event.ends_at);
+    v_parts := private.read_items(p_event_id, p_items);
+    v_parts := private.request_parts(v_event, v_plan, v_parts);
+
+    -- What is missing of each wish: parts that could not be held, and what nobody was asked for.
+    select coalesce(jsonb_agg(x.missing order by x.position), '[]') into v_missing
+    from (
+      select i.position, jsonb_build_object('item_id', i.id, 'what', i.what, 'title', r.title,
+        'code', part.value ->> 'code', 'params', part.value -> 'params') as missing
+      from jsonb_array_elements(v_parts) part
+      join public.event_items i on i.id = (part.value ->> 'item_id')::uuid
+      left join public.resources r on r.id = (part.value ->> 'resource_id')::uuid
+      where part.value ? 'code'
+      union all
+      select i.position, jsonb_build_object('item_id', i.id, 'what', i.what,
+        'code', 'BKCAP', 'params', jsonb_build_object('free', coalesce(asked.quantity, 0), 'wanted', i.quantity))
+      from public.event_items i
+      left join lateral (
+        select sum((part.value ->> 'quantity')::integer) as quantity
+        from jsonb_array_elements(v_parts) part where (part.value ->> 'item_id')::uuid = i.id
+      ) asked on true
+      where i.event_id = p_event_id and coalesce(asked.quantity, 0) < i.quantity
+    ) x;
+    if not exists (select 1 from jsonb_array_elements(v_parts) part where part.value ? 'booking_id')
+       or (v_plan.mode = 'all_or_nothing' and v_missing <> '[]') then
+      -- undoes every part that could be held
+      perform private.refuse_event(p_event_id, v_missing);
+    end if;
+
+    delete from public.event_parts part using public.event_items i where i.id = part.item_id and i.event_id = p_event_id;
+    insert into public.event_parts (item_id, resource_id, quantity, starts_at, ends_at, booking_id, refused_code, refused_params)
+    select (part.value ->> 'item_id')::uuid, (part.value ->> 'resource_id')::uuid, (part.value ->> 'quantity')::integer,
+      (part.value ->> 'starts_at')::timestamptz, (part.value ->> 'ends_at')::timestamptz,
+      (part.value ->> 'booking_id')::uuid, part.value ->> 'code', part.value -> 'params'
+    from jsonb_array_elements(v_parts) part
+    where part.value ? 'booking_id' or part.value ->> 'code' <> 'NTFND';
+    update public.event_plans
+    set status = 'sent', sent_by = v_person, sent_at = now(), idempotency_key = v_key, request = p_items, version = version + 1
+    where event_id = p_event_id;
+    perform private.tell_owners('event_requested', p_event_id,
+      array(select (part.value ->> 'booking_id')::uuid from jsonb_array_elements(v_parts) part where part.value ? 'booking_id'));
+    perform private.settle_event(p_event_id);
+  end if;
+
+  return query
+    select part.item_id, part.resource_id, part.quantity, part.booking_id, b.status, part.refused_code, part.refused_params
+    from public.event_parts part
+    join public.event_items i on i.id = part.item_id
+    left join public.bookings b on b.id = part.booking_id
+    where i.event_id = p_event_id
+    order by i.position, part.created_at, part.id;
+end;
+$$;
+
+create function private.read_items(p_event_id uuid, p_items jsonb) returns jsonb
+language plpgsql
+stable
+-- definer: reads the items of the event
+security definer
+set search_path = ''
+as $$
+declare
+  v_parts jsonb;
+begin
+  if p_items is null or jsonb_typeof(p_items) <> 'array' or jsonb_array_length(p_items) not between 1 and 40 then
+    perform private.fail('INPUT', 'What is asked for?', 'p_items', jsonb_build_object('reason', 'required'));
+  end if;
+  if exists (
+    select 1 from jsonb_array_elements(p_items) item
+    where jsonb_typeof(item.value) <> 'object'
+      or not exists (select 1 from public.event_items i where i.event_id = p_event_id and i.id::text = item.value ->> 'item_id')
+  ) then
+    perform private.fail('NTFND', 'There is no such item in this event.', 'p_items');
+  end if;
+  select coalesce(jsonb_agg(jsonb_build_object(
+      'item_id', i.id, 'resource_id', part.resource_id, 'quantity', part.quantity,
+      'starts_at', part.starts_at, 'ends_at', part.ends_at) order by item.n), '[]') into v_parts
+  from jsonb_array_elements(p_items) with ordinality as item (value, n)
+  join public.event_items i on i.event_id = p_event_id and i.id::text = item.value ->> 'item_id'
+  cross join lateral private.read_parts(item.value -> 'parts', i) part;
+  if v_parts = '[]' then
+    perform private.fail('INPUT', 'What is asked for?', 'p_items', jsonb_build_object('reason', 'required'));
+  end if;
+  if exists (select 1 from jsonb_array_elements(v_parts) part where part.value ->> 'resource_id' is null or part.value ->> 'quantity' is null) then
+    perform private.fail('INPUT', 'A part has a resource and a number.', 'p_items', jsonb_build_object('reason', 'invalid'));
+  end if;
+  return v_parts;
+end;
+$$;
+comment on function private.read_items is 'What is asked for, as a flat list of parts with their periods. Raises INPUT, NTFND.';
+
+comment on function public.request_event is
+  'Asks all owners of a draft''s parts at once: p_items is [{item_id, parts: [{resource_id, quantity, starts_at, ends_at}]}], half-open periods, without them the wish''s own. All or nothing: when any part cannot be held nothing is written (EVMIS, params.missing lists item, code and params of each); best effort: what can be held is, and each other part comes back with its code. The same key with the same content gives the same answer. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, BKLEN, BKLED, INPUT, EVMIS, IDEMP.';
+grant execute on function public.request_event to authenticated;
+
+create function public.replace_event_item(p_item_id uuid, p_parts jsonb)
+returns setof public.event_parts
+language plpgsql
+volatile
+-- definer: nobody holds a write grant on bookings, allocations and event_parts
+security definer
+set search_path = ''
+as $$
+declare
+  v_item public.event_items := private.lock_item(p_item_id);
+  v_event public.events;
+  v_plan public.event_plans;
+  v_missing integer;
+  v_parts jsonb;
+begin
+  select e.* into v_event from public.events e where e.id = v_item.event_id;
+  select p.* into v_plan from public.event_plans p where p.event_id = v_item.event_id;
+  if v_plan.status not in ('sent', 'settled') then
+    perform private.fail('BKSTA', 'Nothing can be replaced here.', null, jsonb_build_object('status', v_plan.status));
+  end if;
+  select m.missing into v_missing from private.event_missing(v_item.event_id) m where m.item_id = p_item_id;
+  if v_missing is null then
+    perform private.fail('BKSTA', 'Nothing is missing of it.', null, jsonb_build_object('status', v_plan.status, 'reason', 'complete'));
+  end if;
+  v_parts := private.read_items(v_item.event_id, jsonb_build_array(jsonb_build_object('item_id', p_item_id, 'parts', p_parts)));
+  if (select sum((part.value ->> 'quantity')::bigint) from jsonb_array_elements(v_parts) part) > v_missing then
+    perform private.fail('INPUT', 'More than is missing.', 'p_parts', jsonb_build_object('reason', 'too_big', 'max', v_missing));
+  end if;
+  v_parts := private.request_parts(v_event, v_plan, v_parts);
+  if exists (select 1 from jsonb_array_elements(v_parts) part where part.value ? 'code') then
+    perform private.refuse_event(v_item.event_id, (
+      select jsonb_agg(jsonb_build_object('item_id', p_item_id, 'what', v_item.what, 'title', r.title,
+        'code', part.value ->> 'code', 'params', part.value -> 'params'))
+      from jsonb_array_elements(v_parts) part
+      left join public.resources r on r.id = (part.value ->> 'resource_id')::uuid
+      where part.value ? 'code'));
+  end if;
+  insert into public.event_parts (item_id, resource_id, quantity, starts_at, ends_at, booking_id)
+  select p_item_id, (part.value ->> 'resource_id')::uuid, (part.value ->> 'quantity')::integer,
+    (part.value ->> 'starts_at')::timestamptz, (part.value ->> 'ends_at')::timestamptz, (part.value ->> 'booking_id')::uuid
+  from jsonb_array_elements(v_parts) part;
+  perform private.touch_plan(v_item.event_id);
+  perform private.tell_owners('event_requested', v_item.event_id,
+    array(select (part.value ->> 'booking_id')::uuid from jsonb_array_elements(v_parts) part));
+  perform private.settle_event(v_item.event_id);
+  return query
+    select p.* from public.event_parts p
+    where p.item_id = p_item_id and p.booking_id in (select (part.value ->> 'booking_id')::uuid from jsonb_array_elements(v_parts) part)
+    order by p.created_at, p.id;
+end;
+$$;
+comment on function public.replace_event_item is
+  'Asks somebody else for what is missing of a wish after a part was declined or fell through: all of p_parts can be held, or nothing is written (EVMIS). Not more than is missing; once nothing is missing BKSTA with reason complete. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, INPUT, EVMIS.';
+grant execute on function public.replace_event_item to authenticated;
+
+create function public.accept_without(p_item_id uuid) returns public.event_items
+language plpgsql
+volatile
+-- definer: nobody holds an update grant on event_items
+security definer
+set search_path = ''
+as $$
+declare
+  v_item public.event_items := private.lock_item(p_item_id);
+  v_status text;
+begin
+  select p.status into v_status from public.event_plans p where p.event_id = v_item.event_id;
+  if v_status not in ('sent', 'settled') then
+    perform private.fail('BKSTA', 'A wish of a draft is dropped, not waived.', null, jsonb_build_object('status', v_status));
+  end if;
+  update public.event_items set waived_at = coalesce(waived_at, now()) where id = p_item_id returning * into v_item;
+  perform private.touch_plan(v_item.event_id);
+  perform private.settle_event(v_item.event_id);
+  return v_item;
+end;
+$$;
+comment on function public.accept_without is
+  'The event goes on without what is missing of a wish; what was granted of it stays. Raises LOGIN, NTFND, BKSTA.';
+grant execute on function public.accept_without to authenticated;
+
+create function private.my_open_parts(p_event_id uuid) returns uuid[]
+language plpgsql
+volatile
+-- definer: tells an owner's approvers of their own parts only
+security definer
+set search_path = ''
+as $$
+declare
+  v_ids uuid[];
+  v_mine uuid[] := array(select private.my_organisation_ids(array['approver', 'admin']));
+begin
+  perform private.require_person();
+  v_ids := array(select b.id from public.bookings b where b.event_id = p_event_id and b.owner_id = any (v_mine) order by b.id);
+  if v_ids = '{}' then
+    perform private.fail('NTFND', 'There is no such event.', 'p_event_id');
+  end if;
+  perform private.lock_parts_of(v_ids);
+  v_ids := array(select b.id from public.bookings b where b.id = any (v_ids) and b.status = 'requested' order by b.id);
+  if v_ids = '{}' then
+    perform private.fail('BKSTA', 'All parts have moved on.', null, jsonb_build_object('status', (
+      select b.status from public.bookings b where b.event_id = p_event_id and b.owner_id = any (v_mine) order by b.updated_at desc limit 1)));
+  end if;
+  return v_ids;
+end;
+$$;
+comment on function private.my_open_parts is
+  'The undecided parts of an event that are the signed-in approver''s to decide, locked with their assets. Raises LOGIN, NTFND, BKSTA.';
+
+create function public.approve_event_parts(p_event_id uuid, p_note text default null) returns setof public.bookings
+language plpgsql
+volatile
+-- definer: nobody holds an update grant on bookings
+security definer
+set search_path = ''
+as $$
+declare
+  v_ids uuid[] := private.my_open_parts(p_event_id);
+  v_id uuid;
+begin
+  foreach v_id in array v_ids loop
+    perform public.approve_booking(v_id, p_note);
+  end loop;
+  perform private.tell_event('event_decided', p_event_id, e.organisation_id, v_ids, p_note)
+  from public.events e where e.id = p_event_id;
+  return query select b.* from public.bookings b where b.id = any (v_ids) order by b.starts_at, b.id;
+end;
+$$;
+comment on function public.approve_event_parts is
+  'Approves all undecided parts of an event that are one''s own organisation''s, together or not at all. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, BKOVL, BKCAP, INPUT.';
+grant execute on function public.approve_event_parts to authenticated;
+
+create function public.decline_event_parts(p_event_id uuid, p_note text default null) returns setof public.bookings
+language plpgsql
+volatile
+-- definer: nobody holds an update grant on bookings
+security definer
+set search_path = ''
+as $$
+declare
+  v_ids uuid[] := private.my_open_parts(p_event_id);
+  v_id uuid;
+begin
+  foreach v_id in array v_ids loop
+    perform public.decline_booking(v_id, p_note);
+  end loop;
+  -- an all-or-nothing event has told of its gap, with the same parts and the same word
+  if not exists (
+    select 1 from private.outbox ob
+    where ob.topic = 'event_gap' and ob.created_at = now() and ob.expanded_at is null and ob.payload ->> 'event_id' = p_event_id::text
+  ) then
+    perform private.tell_event('event_decided', p_event_id, e.organisation_id, v_ids, p_note)
+    from public.events e where e.id = p_event_id;
+  end if;
+  return query select b.* from public.bookings b where b.id = any (v_ids) order by b.starts_at, b.id;
+end;
+$$;
+comment on function public.decline_event_parts is
+  'Declines all undecided parts of an event that are one''s own organisation''s; p_note is the reason the borrower reads. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, INPUT.';
+grant execute on function public.decline_event_parts to authenticated;
+
+create function public.cancel_event(p_event_id uuid, p_note text default null) returns public.events
+language plpgsql
+volatile
+-- definer: nobody holds a write grant on events and bookings
+security definer
+set search_path = ''
+as $$
+declare
+  v_plan public.event_plans := private.lock_plan(p_event_id);
+  v_note text := private.require_text(p_note, 'p_note', 2000, false);
+  v_event public.events;
+  v_ids uuid[];
+  v_id uuid;
+begin
+  select e.* into v_event from public.events e where e.id = p_event_id;
+  if v_plan.status = 'draft' then
+    delete from public.events where id = p_event_id;
+    return v_event;
+  end if;
+  if v_plan.sent_by is distinct from auth.uid()
+     and v_event.organisation_id not in (select private.my_organisation_ids(array['approver', 'admin'])) then
+    perform private.fail('DNIED', 'Who sent it, or their approvers, may cancel.');
+  end if;
+  if v_plan.status = 'cancelled' then
+    perform private.fail('BKSTA', 'It is cancelled already.', null, jsonb_build_object('status', v_plan.status));
+  end if;
+  if v_event.ends_at <= now() then
+    perform private.fail('BKSTA', 'It is over already.', null, jsonb_build_object('status', v_plan.status, 'reason', 'over'));
+  end if;
+  update public.event_plans set status = 'cancelled', ended_by = 'borrower', settle_by = null, version = version + 1
+  where event_id = p_event_id;
+  v_ids := array(select b.id from public.bookings b where b.event_id = p_event_id order by b.id);
+  perform private.lock_parts_of(v_ids);
+  -- what has changed hands comes back as agreed
+  v_ids := array(
+    select b.id from public.bookings b
+    where b.id = any (v_ids) and b.status in ('requested', 'approved') and b.ends_at > now() order by b.id);
+  foreach v_id in array v_ids loop
+    perform public.cancel_booking(v_id, v_note);
+  end loop;
+  perform private.tell_owners('event_cancelled', p_event_id, v_ids, v_note);
+  return v_event;
+end;
+$$;
+comment on function public.cancel_event is
+  'Calls an event off with all its parts that have not changed hands, and frees them; a draft is thrown away. Who sent it, or the borrower''s approvers and admins. Raises LOGIN, NTFND, DNIED, BKSTA, INPUT.';
+grant execute on function public.cancel_event to authenticated;
+
+create function public.sweep_events() returns integer
+language plpgsql
+volatile
+-- definer: the sweep acts for nobody
+security definer
+set search_path = ''
+as $$
+declare
+  v_event_ids uuid[];
+  v_booking_ids uuid[];
+  v_booking public.bookings;
+  v_event_id uuid;
+begin
+  -- what nobody could settle at the moment because somebody else held the plan
+  perform private.settle_event(p.event_id)
+  from public.event_plans p join public.events e on e.id = p.event_id
+  where p.status = 'sent' or (p.status = 'settled' and e.ends_at > now());
+  -- Several events may share things: all plans first, then all bookings, then all assets.
+  v_event_ids := array(
+    select p.event_id from public.event_plans p where p.status = 'sent' and p.settle_by <= now()
+    order by p.event_id for update skip locked);
+  if v_event_ids = '{}' then
+    return 0;
+  end if;
+  v_booking_ids := array(select b.id from public.bookings b where b.event_id = any (v_event_ids));
+  perform private.lock_parts_of(v_booking_ids);
+  update public.event_plans set status = 'cancelled', ended_by = 'system', settle_by = null, version = version + 1
+  where event_id = any (v_event_ids);
+  v_booking_ids := array(select b.id from public.bookings b where b.id = any (v_booking_ids) and b.status in ('requested', 'approved'));
+  perform private.release(v_booking_ids);
+  for v_booking in select b.* from public.bookings b where b.id = any (v_booking_ids) order by b.id loop
+    perform private.act(v_booking, 'cancelled', 'cancelled', 'system', null);
+  end loop;
+  foreach v_event_id in array v_event_ids loop
+    perform private.tell_owners('event_cancelled', v_event_id,
+      array(select b.id from public.bookings b where b.id = any (v_booking_ids) and b.event_id = v_event_id));
+    perform private.tell_event('event_ran_out', e.id, e.organisation_id,
+      array(select b.id from public.bookings b where b.id = any (v_booking_ids) and b.event_id = v_event_id))
+    from public.events e where e.id = v_event_id;
+  end loop;
+  return cardinality(v_event_ids);
+end;
+$$;
+comment on function public.sweep_events is
+  'Settles events, and calls off what is left of those whose gap nobody filled in time, telling both sides; returns how many. Called every minute by the host after expire_holds. Service role only.';
+grant execute on function public.sweep_events to service_role;
