@@ -159,6 +159,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -192,6 +193,7 @@ export type Database = {
           awaiting?: string | null;
           created_at?: string;
           ends_at: string;
+          event_id?: string | null;
           handed_over_at?: string | null;
           handover_key?: string | null;
           hold_expires_at?: string | null;
@@ -224,6 +226,7 @@ export type Database = {
           awaiting?: string | null;
           created_at?: string;
           ends_at?: string;
+          event_id?: string | null;
           handed_over_at?: string | null;
           handover_key?: string | null;
           hold_expires_at?: string | null;
@@ -253,6 +256,13 @@ export type Database = {
           version?: number;
         };
         Relationships: [
+          {
+            foreignKeyName: 'bookings_event_id_fkey';
+            columns: ['event_id'];
+            isOneToOne: false;
+            referencedRelation: 'events';
+            referencedColumns: ['id'];
+          },
           {
             foreignKeyName: 'bookings_last_actor_id_fkey';
             columns: ['last_actor_id'];
@@ -465,6 +475,342 @@ export type Database = {
             columns: ['resource_id'];
             isOneToOne: true;
             referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      event_items: {
+        Row: {
+          changed: boolean;
+          ends_at: string;
+          event_id: string;
+          id: string;
+          picture: string;
+          position: number;
+          quantity: number;
+          starts_at: string;
+          template_item_id: string | null;
+          waived_at: string | null;
+          what: string;
+          words: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          changed?: boolean;
+          ends_at: string;
+          event_id: string;
+          id?: string;
+          picture?: string;
+          position: number;
+          quantity: number;
+          starts_at: string;
+          template_item_id?: string | null;
+          waived_at?: string | null;
+          what: string;
+          words: string;
+        };
+        Update: {
+          changed?: boolean;
+          ends_at?: string;
+          event_id?: string;
+          id?: string;
+          picture?: string;
+          position?: number;
+          quantity?: number;
+          starts_at?: string;
+          template_item_id?: string | null;
+          waived_at?: string | null;
+          what?: string;
+          words?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_items_event_id_fkey';
+            columns: ['event_id'];
+            isOneToOne: false;
+            referencedRelation: 'events';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'event_items_template_item_id_fkey';
+            columns: ['template_item_id'];
+            isOneToOne: false;
+            referencedRelation: 'event_template_items';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      event_parts: {
+        Row: {
+          booking_id: string | null;
+          created_at: string;
+          ends_at: string;
+          id: string;
+          item_id: string;
+          quantity: number;
+          refused_code: string | null;
+          refused_params: Json | null;
+          resource_id: string;
+          starts_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          booking_id?: string | null;
+          created_at?: string;
+          ends_at: string;
+          id?: string;
+          item_id: string;
+          quantity: number;
+          refused_code?: string | null;
+          refused_params?: Json | null;
+          resource_id: string;
+          starts_at: string;
+        };
+        Update: {
+          booking_id?: string | null;
+          created_at?: string;
+          ends_at?: string;
+          id?: string;
+          item_id?: string;
+          quantity?: number;
+          refused_code?: string | null;
+          refused_params?: Json | null;
+          resource_id?: string;
+          starts_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_parts_booking_id_fkey';
+            columns: ['booking_id'];
+            isOneToOne: true;
+            referencedRelation: 'bookings';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'event_parts_item_id_fkey';
+            columns: ['item_id'];
+            isOneToOne: false;
+            referencedRelation: 'event_items';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'event_parts_resource_id_fkey';
+            columns: ['resource_id'];
+            isOneToOne: false;
+            referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      event_plans: {
+        Row: {
+          ended_by: string | null;
+          event_id: string;
+          idempotency_key: string | null;
+          mode: string;
+          note: string;
+          request: Json | null;
+          sent_at: string | null;
+          sent_by: string | null;
+          settle_by: string | null;
+          status: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          ended_by?: string | null;
+          event_id: string;
+          idempotency_key?: string | null;
+          mode: string;
+          note?: string;
+          request?: Json | null;
+          sent_at?: string | null;
+          sent_by?: string | null;
+          settle_by?: string | null;
+          status?: string;
+          version?: number;
+        };
+        Update: {
+          ended_by?: string | null;
+          event_id?: string;
+          idempotency_key?: string | null;
+          mode?: string;
+          note?: string;
+          request?: Json | null;
+          sent_at?: string | null;
+          sent_by?: string | null;
+          settle_by?: string | null;
+          status?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_plans_event_id_fkey';
+            columns: ['event_id'];
+            isOneToOne: true;
+            referencedRelation: 'events';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'event_plans_sent_by_fkey';
+            columns: ['sent_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      event_template_items: {
+        Row: {
+          days_after: number;
+          days_before: number;
+          ends_time: string | null;
+          id: string;
+          names: NonNullable<Json>;
+          per_guests: number | null;
+          picture: string;
+          position: number;
+          quantity: number;
+          starts_time: string | null;
+          template_id: string;
+          words: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          days_after?: number;
+          days_before?: number;
+          ends_time?: string | null;
+          id?: string;
+          names: NonNullable<Json>;
+          per_guests?: number | null;
+          picture?: string;
+          position: number;
+          quantity: number;
+          starts_time?: string | null;
+          template_id: string;
+          words: string;
+        };
+        Update: {
+          days_after?: number;
+          days_before?: number;
+          ends_time?: string | null;
+          id?: string;
+          names?: NonNullable<Json>;
+          per_guests?: number | null;
+          picture?: string;
+          position?: number;
+          quantity?: number;
+          starts_time?: string | null;
+          template_id?: string;
+          words?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_template_items_template_id_fkey';
+            columns: ['template_id'];
+            isOneToOne: false;
+            referencedRelation: 'event_templates';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      event_templates: {
+        Row: {
+          guests: number;
+          id: string;
+          names: NonNullable<Json>;
+          picture: string;
+          pool_id: string | null;
+          position: number;
+          slug: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          guests: number;
+          id?: string;
+          names: NonNullable<Json>;
+          picture?: string;
+          pool_id?: string | null;
+          position: number;
+          slug: string;
+        };
+        Update: {
+          guests?: number;
+          id?: string;
+          names?: NonNullable<Json>;
+          picture?: string;
+          pool_id?: string | null;
+          position?: number;
+          slug?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_templates_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      events: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          ends_at: string;
+          guests: number;
+          id: string;
+          organisation_id: string;
+          place: string;
+          pool_id: string;
+          starts_at: string;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          ends_at: string;
+          guests: number;
+          id: string;
+          organisation_id: string;
+          place?: string;
+          pool_id: string;
+          starts_at: string;
+          title: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          ends_at?: string;
+          guests?: number;
+          id?: string;
+          organisation_id?: string;
+          place?: string;
+          pool_id?: string;
+          starts_at?: string;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'events_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'events_organisation_id_fkey';
+            columns: ['organisation_id', 'pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id', 'pool_id'];
+          },
+          {
+            foreignKeyName: 'events_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
             referencedColumns: ['id'];
           },
         ];
@@ -1294,6 +1640,29 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      accept_without: {
+        Args: { p_item_id: string };
+        Returns: {
+          changed: boolean;
+          ends_at: string;
+          event_id: string;
+          id: string;
+          picture: string;
+          position: number;
+          quantity: number;
+          starts_at: string;
+          template_item_id: string | null;
+          waived_at: string | null;
+          what: string;
+          words: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'event_items';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       add_resource_photo: {
         Args: {
           p_alt: string;
@@ -1350,6 +1719,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1391,6 +1761,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1426,12 +1797,55 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      approve_event_parts: {
+        Args: { p_event_id: string; p_note?: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          event_id: string | null;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
       ask_about_booking: {
         Args: { p_booking_id: string; p_note: string };
         Returns: {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1477,6 +1891,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1508,6 +1923,27 @@ export type Database = {
         SetofOptions: {
           from: '*';
           to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      cancel_event: {
+        Args: { p_event_id: string; p_note?: string };
+        Returns: {
+          created_at: string;
+          created_by: string | null;
+          ends_at: string;
+          guests: number;
+          id: string;
+          organisation_id: string;
+          place: string;
+          pool_id: string;
+          starts_at: string;
+          title: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'events';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -1564,6 +2000,27 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      choose_event_parts: {
+        Args: { p_item_id: string; p_parts: Json };
+        Returns: {
+          booking_id: string | null;
+          created_at: string;
+          ends_at: string;
+          id: string;
+          item_id: string;
+          quantity: number;
+          refused_code: string | null;
+          refused_params: Json | null;
+          resource_id: string;
+          starts_at: string;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'event_parts';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
       claim_deliveries: {
         Args: { p_limit?: number };
         Returns: {
@@ -1580,6 +2037,7 @@ export type Database = {
           organisation_name: string;
           organisation_slug: string;
           owner_name: string;
+          payload: Json;
           pool_name: string;
           pool_slug: string;
           purpose: string;
@@ -1616,6 +2074,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1651,6 +2110,49 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      decline_event_parts: {
+        Args: { p_event_id: string; p_note?: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          event_id: string | null;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
+      drop_event_item: { Args: { p_item_id: string }; Returns: undefined };
       expire_holds: { Args: Record<PropertyKey, never>; Returns: number };
       finish_delivery: { Args: { p_delivery_id: number; p_error?: string }; Returns: undefined };
       found_organisation: {
@@ -1748,6 +2250,71 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      plan_event: {
+        Args: {
+          p_ends_at: string;
+          p_event_id: string;
+          p_guests: number;
+          p_locale?: string;
+          p_mode?: string;
+          p_note?: string;
+          p_organisation_id: string;
+          p_place?: string;
+          p_starts_at: string;
+          p_template?: string;
+          p_title: string;
+        };
+        Returns: {
+          created_at: string;
+          created_by: string | null;
+          ends_at: string;
+          guests: number;
+          id: string;
+          organisation_id: string;
+          place: string;
+          pool_id: string;
+          starts_at: string;
+          title: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'events';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      plan_event_item: {
+        Args: {
+          p_ends_at?: string;
+          p_event_id: string;
+          p_item_id: string;
+          p_picture?: string;
+          p_quantity: number;
+          p_starts_at?: string;
+          p_what: string;
+          p_words?: string;
+        };
+        Returns: {
+          changed: boolean;
+          ends_at: string;
+          event_id: string;
+          id: string;
+          picture: string;
+          position: number;
+          quantity: number;
+          starts_at: string;
+          template_item_id: string | null;
+          waived_at: string | null;
+          what: string;
+          words: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'event_items';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       preview_invitation: {
         Args: { p_token: string };
         Returns: {
@@ -1768,6 +2335,30 @@ export type Database = {
           resource_id: string;
           some_free: boolean;
           unit: string;
+        }[];
+      };
+      propose_event: {
+        Args: { p_event_id: string; p_item_id?: string; p_limit?: number };
+        Returns: {
+          approval: string;
+          chosen: boolean;
+          code: string;
+          ends_at: string;
+          free_quantity: number;
+          item_id: string;
+          kind: string;
+          missing: number;
+          organisation_id: string;
+          organisation_name: string;
+          params: Json;
+          photo_path: string;
+          picture: string;
+          place: string;
+          resource_id: string;
+          slug: string;
+          starts_at: string;
+          take: number;
+          title: string;
         }[];
       };
       recognise_common_good: {
@@ -1817,6 +2408,27 @@ export type Database = {
           to: 'closures';
           isOneToOne: true;
           isSetofReturn: false;
+        };
+      };
+      replace_event_item: {
+        Args: { p_item_id: string; p_parts: Json };
+        Returns: {
+          booking_id: string | null;
+          created_at: string;
+          ends_at: string;
+          id: string;
+          item_id: string;
+          quantity: number;
+          refused_code: string | null;
+          refused_params: Json | null;
+          resource_id: string;
+          starts_at: string;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'event_parts';
+          isOneToOne: false;
+          isSetofReturn: true;
         };
       };
       report_by_kind: {
@@ -1897,6 +2509,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1931,6 +2544,18 @@ export type Database = {
           isOneToOne: true;
           isSetofReturn: false;
         };
+      };
+      request_event: {
+        Args: { p_event_id: string; p_idempotency_key: string; p_items: Json };
+        Returns: {
+          booking_id: string;
+          code: string;
+          item_id: string;
+          params: Json;
+          quantity: number;
+          resource_id: string;
+          status: string;
+        }[];
       };
       resource_calendar: {
         Args: { p_from: string; p_resource_id: string; p_to: string };
@@ -2103,6 +2728,7 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      sweep_events: { Args: Record<PropertyKey, never>; Returns: number };
       update_organisation: {
         Args: {
           p_about?: string;

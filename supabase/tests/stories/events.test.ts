@@ -170,24 +170,20 @@ describe('planning', () => {
       const item = event.items[0];
       for (const act of [
         () =>
-          s
-            .as(otto)
-            .call('plan_event', {
-              p_event_id: event.id,
-              p_organisation_id: clubs.chor,
-              p_title: 'Meins',
-              p_guests: 3,
-              ...from(9, 1, 2),
-            }),
+          s.as(otto).call('plan_event', {
+            p_event_id: event.id,
+            p_organisation_id: clubs.chor,
+            p_title: 'Meins',
+            p_guests: 3,
+            ...from(9, 1, 2),
+          }),
         () =>
-          s
-            .as(otto)
-            .call('plan_event_item', {
-              p_event_id: event.id,
-              p_item_id: randomUUID(),
-              p_what: 'x',
-              p_quantity: 1,
-            }),
+          s.as(otto).call('plan_event_item', {
+            p_event_id: event.id,
+            p_item_id: randomUUID(),
+            p_what: 'x',
+            p_quantity: 1,
+          }),
         () => s.as(otto).call('drop_event_item', { p_item_id: item }),
         () => s.as(otto).call('choose_event_parts', { p_item_id: item, p_parts: '[]' }),
         () => s.as(otto).call('propose_event', { p_event_id: event.id }),
@@ -232,14 +228,12 @@ describe('planning', () => {
     scene(async (s) => {
       const event = await planned(s, mia, []);
       const add = () =>
-        s
-          .as(mia)
-          .call('plan_event_item', {
-            p_event_id: event.id,
-            p_item_id: randomUUID(),
-            p_what: 'x',
-            p_quantity: 1,
-          });
+        s.as(mia).call('plan_event_item', {
+          p_event_id: event.id,
+          p_item_id: randomUUID(),
+          p_what: 'x',
+          p_quantity: 1,
+        });
       for (let i = 0; i < 40; i++) await add();
       await refused(add(), 'QUOTA');
     }),
@@ -473,13 +467,11 @@ describe('asking for all or nothing', () => {
     scene(async (s) => {
       const event = await planned(s, mia, [benches]);
       await refused(
-        s
-          .as(mia)
-          .rows('request_event', {
-            p_event_id: event.id,
-            p_items: JSON.stringify(items),
-            p_idempotency_key: 'k',
-          }),
+        s.as(mia).rows('request_event', {
+          p_event_id: event.id,
+          p_items: JSON.stringify(items),
+          p_idempotency_key: 'k',
+        }),
         code,
       );
     })(),
@@ -534,26 +526,22 @@ describe('asking for all or nothing', () => {
       await send(s, mia, event);
       const item = event.items[0];
       await refused(
-        s
-          .as(mia)
-          .call('plan_event', {
-            p_event_id: event.id,
-            p_organisation_id: clubs.kickers,
-            p_title: 'Anders',
-            p_guests: 3,
-            ...from(9, 1, 2),
-          }),
+        s.as(mia).call('plan_event', {
+          p_event_id: event.id,
+          p_organisation_id: clubs.kickers,
+          p_title: 'Anders',
+          p_guests: 3,
+          ...from(9, 1, 2),
+        }),
         'BKSTA',
       );
       await refused(
-        s
-          .as(mia)
-          .call('plan_event_item', {
-            p_event_id: event.id,
-            p_item_id: item,
-            p_what: 'x',
-            p_quantity: 1,
-          }),
+        s.as(mia).call('plan_event_item', {
+          p_event_id: event.id,
+          p_item_id: item,
+          p_what: 'x',
+          p_quantity: 1,
+        }),
         'BKSTA',
       );
       await refused(s.as(mia).call('drop_event_item', { p_item_id: item }), 'BKSTA');
@@ -936,12 +924,10 @@ describe('calling it off', () => {
       await s.as(mia).call('cancel_event', { p_event_id: event.id });
       expect(await s.as(mia).rows('propose_event', { p_event_id: event.id })).toEqual([]);
       await refused(
-        s
-          .as(mia)
-          .rows('replace_event_item', {
-            p_item_id: event.items[0],
-            p_parts: JSON.stringify([{ resource_id: things.bike, quantity: 1 }]),
-          }),
+        s.as(mia).rows('replace_event_item', {
+          p_item_id: event.items[0],
+          p_parts: JSON.stringify([{ resource_id: things.bike, quantity: 1 }]),
+        }),
         'BKSTA',
       );
       expect((await send(s, mia, event, 'k')).map((row) => row.status)).toEqual(['cancelled']);
