@@ -7,6 +7,9 @@ const alias = {
   'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)),
 };
 
+/** Starts a whole backend of its own, and kills it. */
+const SOAK = 'supabase/tests/soak/*.test.ts';
+
 /** Tests that talk to real processes: one file after the other, and patient. */
 const patient = {
   environment: 'node',
@@ -33,7 +36,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...patient, name: 'stack', include: ['supabase/local/**/*.test.ts'] },
+        test: { ...patient, name: 'stack', include: ['supabase/local/**/*.test.ts', SOAK] },
       },
       {
         extends: true,
@@ -41,6 +44,7 @@ export default defineConfig({
           ...patient,
           name: 'database',
           include: ['supabase/tests/**/*.test.ts', 'supabase/seed/**/*.test.ts'],
+          exclude: [SOAK],
           globalSetup: ['./supabase/tests/global-setup.ts'],
         },
       },

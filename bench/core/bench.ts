@@ -1,7 +1,10 @@
+import { withBareDatabase, type Database } from './bare';
 import { Ends } from './ends';
-import { startHost, type Hosted } from './hosted';
+import { emptyFolder, removeFolder, startHost, type Hosted } from './hosted';
 import type { Options } from './options';
 import type { Report } from './report';
+
+const PORT_BASE = 26_600;
 
 export type Part = {
   name: string;
@@ -25,12 +28,27 @@ export class Bench {
     console.log(`  … ${line}`);
   }
 
-  /** A backend on data of its own for the time of `work`. */
-  async withStack<T>(name: string, work: (stack: Hosted) => Promise<T>): Promise<T> {
-    this.log('starting a backend …');
-    const { hosted, stop } = await startHost(this, { kind: 'stack', name, portBase: 26_600 });
+  /** A database of its own without anything around it. */
+  async withDatabase<T>(name: string, work: (database: Database) => Promise<T>): Promise<T> {
+    const stateDir = emptyFolder(name);
     try {
-      return await work(hosted);
+      return await withBareDatabase(this, stateDir, PORT_BASE, work);
+    } finally {
+      if (!this.options.keep) removeFolder(stateDir);
+    }
+  }
+
+  /** A backend on data of its own, filled before it starts, for the time of `work`. */
+  async withStack<F, T>(
+    name: string,
+    fill: (database: Database) => Promise<F>,
+    work: (stack: Hosted, filled: F) => Promise<T>,
+  ): Promise<T> {
+    const filled = await withBareDatabase(this, emptyFolder(name), PORT_BASE, fill);
+    this.log('starting a backend …');
+    const { hosted, stop } = await startHost(this, { kind: 'stack', name, portBase: PORT_BASE });
+    try {
+      return await work(hosted, filled);
     } finally {
       await stop();
     }
@@ -50,6 +68,7 @@ export class Bench {
 
   private async startWorld(): Promise<Hosted> {
     this.log('starting a world: backend, demo data, production build …');
+    emptyFolder('world');
     return (await startHost(this, { kind: 'world', name: 'world', portBase: 26_620 })).hosted;
   }
 }

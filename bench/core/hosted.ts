@@ -22,12 +22,24 @@ export type HostMessage = { ready: Hosted } | { failed: string } | { log: string
 
 type Wanted = { kind: 'stack' | 'world'; name: string; portBase: number };
 
-/** Starts host.ts on fresh data; resolves with what it is and how to end it. */
-export async function startHost(bench: Bench, { kind, name, portBase }: Wanted) {
-  const stateDir = join(projectDir, '.local', 'bench', name);
-  assertOurs(stateDir);
+const folderOf = (name: string) => join(projectDir, '.local', 'bench', name);
+
+export function removeFolder(stateDir: string): void {
   rmSync(stateDir, { recursive: true, force: true });
+}
+
+/** Where a part keeps its data, with nothing of an earlier run in it. */
+export function emptyFolder(name: string): string {
+  const stateDir = folderOf(name);
+  assertOurs(stateDir);
+  removeFolder(stateDir);
   mkdirSync(stateDir, { recursive: true });
+  return stateDir;
+}
+
+/** Starts host.ts on what is in its folder; resolves with what it is and how to end it. */
+export async function startHost(bench: Bench, { kind, name, portBase }: Wanted) {
+  const stateDir = folderOf(name);
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', join('bench', 'core', 'host.ts'), kind, `bench/${name}`, String(portBase)],
@@ -46,7 +58,7 @@ export async function startHost(bench: Bench, { kind, name, portBase }: Wanted) 
       clearTimeout(force);
     }
     file.end();
-    if (!bench.options.keep) rmSync(stateDir, { recursive: true, force: true });
+    if (!bench.options.keep) removeFolder(stateDir);
   });
   const ready = new Promise<Hosted>((resolve, reject) => {
     child.on('message', (message: HostMessage) => {

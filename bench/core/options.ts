@@ -11,6 +11,8 @@ export type Scale = {
   /** In the tables when search is measured, one size after the other. */
   searchSizes: number[];
   searchRuns: number;
+  /** What the peer was measured with. */
+  peerBookings: number;
   /** Calls of each function in one run. */
   calls: number;
   liveChanges: number;
@@ -26,7 +28,8 @@ const full: Scale = {
   clients: 8,
   resources: 10_000,
   bookings: 100_000,
-  searchSizes: [100_000, 1_000_000],
+  searchSizes: [100_000, 1_000_000, 10_000_000],
+  peerBookings: 1_000_000,
   searchRuns: 5,
   calls: 200,
   liveChanges: 30,
@@ -42,7 +45,8 @@ const quick: Scale = {
   seconds: 1,
   resources: 200,
   bookings: 2_000,
-  searchSizes: [2_000, 4_000],
+  searchSizes: [2_000, 4_000, 8_000],
+  peerBookings: 2_000,
   searchRuns: 1,
   calls: 20,
   liveChanges: 2,
@@ -53,21 +57,24 @@ const quick: Scale = {
 
 export type Options = { scale: Scale; keep: boolean; parts: string[] };
 
-/** `[--quick] [--keep] [part …]`; throws the sentence for a person. */
+/** `[--quick] [--keep] [--most=1000000] [part …]`; throws the sentence for a person. */
 export function parseOptions(args: string[], known: readonly string[]): Options {
   const flags = args.filter((arg) => arg.startsWith('-'));
   const parts = args.filter((arg) => !arg.startsWith('-'));
+  const most = flags.find((flag) => /^--most=\d+$/.test(flag));
   const strange = [
-    ...flags.filter((flag) => flag !== '--quick' && flag !== '--keep'),
+    ...flags.filter((flag) => flag !== '--quick' && flag !== '--keep' && flag !== most),
     ...parts.filter((part) => !known.includes(part)),
   ];
   if (strange.length > 0) {
     throw new Error(
-      `Not known: ${strange.join(', ')}. Usage: npm run bench -- [--quick] [--keep] [${known.join(' | ')}] …`,
+      `Not known: ${strange.join(', ')}. Usage: npm run bench -- [--quick] [--keep] [--most=1000000] [${known.join(' | ')}] …`,
     );
   }
+  const scale = flags.includes('--quick') ? quick : full;
+  const limit = most ? Number(most.slice('--most='.length)) : Infinity;
   return {
-    scale: flags.includes('--quick') ? quick : full,
+    scale: { ...scale, searchSizes: scale.searchSizes.filter((size) => size <= limit) },
     keep: flags.includes('--keep'),
     // why: in our order, not the caller's; memory wants a world that has done nothing yet
     parts: known.filter((part) => parts.length === 0 || parts.includes(part)),

@@ -5,6 +5,9 @@ import { adjectives, filler, nouns } from './words';
 export const KIT_EVERY = 20;
 export const POOL = 'bench';
 const PER_ORGANISATION = 50;
+/** Never so few that a crowd could not come from different ones. */
+export const organisationsFor = (resources: number) =>
+  Math.max(64, Math.ceil(resources / PER_ORGANISATION));
 
 /**
  * Ids are digests of a number, so that a bulk statement can name them without looking them up, and
@@ -73,7 +76,7 @@ const parts = `
 
 /** Pool, people, organisations and things. Constraints are on; triggers too, but for the last two. */
 export async function fillCatalogue(admin: pg.Client, count: number): Promise<void> {
-  const organisationCount = Math.max(16, Math.ceil(count / PER_ORGANISATION));
+  const organisationCount = organisationsFor(count);
   await admin.query(helpers);
   await admin.query(
     `insert into public.pools (id, slug, name) values (bench.id('pool', 1), $1, 'Bench')`,

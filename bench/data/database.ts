@@ -24,7 +24,10 @@ export async function withClients<T>(
   }
 }
 
-export const withAdmin = <T>(stack: Hosted, work: (admin: pg.Client) => Promise<T>): Promise<T> =>
+export const withAdmin = <T>(
+  stack: Pick<Hosted, 'adminDbUrl'>,
+  work: (admin: pg.Client) => Promise<T>,
+): Promise<T> =>
   withClients([stack.adminDbUrl], ([admin]) => {
     if (!admin) throw new Error('no connection');
     return work(admin);

@@ -8,6 +8,8 @@ export type Question = {
   name: string;
   text: string;
   values: () => unknown[] | Promise<unknown[]>;
+  /** What is promised of its p95 in ms: the least, and the aim. */
+  least?: readonly [least: number, aim: number];
 };
 
 const DAY = 86_400_000;
@@ -91,6 +93,7 @@ export async function questions(
     }),
     {
       name: 'resource_calendar: a month',
+      least: [3, 1],
       text: 'select * from public.resource_calendar($1, $2, $3)',
       values: () => {
         const start = today() + (roll(90) - 45) * DAY;

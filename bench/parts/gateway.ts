@@ -6,7 +6,7 @@ import { connection, outcomeOf, type Send } from '../core/http';
 import { alternate, others, perSecond, ratio, type Act, type Tally } from '../core/load';
 import type { Report } from '../core/report';
 import { percentile, spread } from '../core/stats';
-import { withAdmin } from '../data/database';
+import { settingsOf, withAdmin } from '../data/database';
 import { populate } from '../data/populate';
 import { contestedSlots, ownSlots, stage, type Slot } from '../data/slots';
 import { tokensFor } from '../data/tokens';
@@ -94,8 +94,8 @@ async function measure(bench: Bench, stack: Hosted) {
   }
 }
 
-async function run(bench: Bench, stack: Hosted): Promise<Report> {
-  const { size, settings } = await populate(bench, stack, bench.scale.bookings);
+async function run(bench: Bench, stack: Hosted, size: string): Promise<Report> {
+  const settings = await withAdmin(stack, settingsOf);
   const tallies = await measure(bench, stack);
   const row = (what: string, mine: Tally[], floor: Tally[], outcomes: string[] = WON) => [
     what,
@@ -143,5 +143,9 @@ export const gateway: Part = {
   name: 'gateway',
   title: 'Booking intents over HTTP',
   limitMinutes: 20,
-  run: (bench) => bench.withStack('gateway', (stack) => run(bench, stack)),
+  run: (bench) => bench.withStack(
+      'gateway',
+      (database) => populate(bench, database, bench.scale.bookings),
+      (stack, size) => run(bench, stack, size),
+    ),
 };

@@ -3,7 +3,7 @@ import type { Bench, Part } from '../core/bench';
 import type { Hosted } from '../core/hosted';
 import { alternate, others, perSecond, ratio, type Act, type Tally } from '../core/load';
 import type { Report } from '../core/report';
-import { actAs, authenticatorUrl, codeOf, withAdmin, withClients } from '../data/database';
+import { actAs, authenticatorUrl, codeOf, settingsOf, withAdmin, withClients } from '../data/database';
 import { populate } from '../data/populate';
 import { contestedSlots, ownSlots, stage, type Slot } from '../data/slots';
 
@@ -100,8 +100,8 @@ async function measure(bench: Bench, stack: Hosted) {
   });
 }
 
-async function run(bench: Bench, stack: Hosted): Promise<Report> {
-  const { size, settings } = await populate(bench, stack, bench.scale.bookings);
+async function run(bench: Bench, stack: Hosted, size: string): Promise<Report> {
+  const settings = await withAdmin(stack, settingsOf);
   const { own, contested } = await measure(bench, stack);
   const ownRow = (what: string, tallies: Tally[]) => [
     what,
@@ -159,5 +159,9 @@ export const sql: Part = {
   name: 'sql',
   title: 'Booking intents straight in SQL',
   limitMinutes: 20,
-  run: (bench) => bench.withStack('sql', (stack) => run(bench, stack)),
+  run: (bench) => bench.withStack(
+      'sql',
+      (database) => populate(bench, database, bench.scale.bookings),
+      (stack, size) => run(bench, stack, size),
+    ),
 };

@@ -15,6 +15,8 @@ export type ClusterOptions = {
   port: number;
   adminPassword: string;
   durable: boolean;
+  /** Settings beside or instead of ours, for measurements. */
+  extra?: Record<string, string>;
   lock: Lock;
   log: (line: string) => void;
 };
@@ -38,7 +40,7 @@ export async function startCluster(options: ClusterOptions): Promise<Child> {
       onPid: (name, pid) => options.lock.note(name, pid),
       stopSignal: 'SIGINT', // fast shutdown: open transactions are rolled back, nothing is lost
       spawn: () =>
-        spawn(binaries.postgres, ['-D', dataDir, ...settings(options.port, options.durable)], {
+        spawn(binaries.postgres, ['-D', dataDir, ...settings(options.port, options.durable, options.extra)], {
           ...account,
           stdio: ['ignore', 'pipe', 'pipe'],
           detached: true, // why: Ctrl-C goes to the whole terminal group; we stop the server last

@@ -1,5 +1,9 @@
 /** Server settings for a small machine, with the guarantees of the hosted platform. */
-export function settings(port: number, durable: boolean): string[] {
+export function settings(
+  port: number,
+  durable: boolean,
+  extra: Record<string, string> = {},
+): string[] {
   const values: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -24,7 +28,7 @@ export function settings(port: number, durable: boolean): string[] {
   };
   // why: a throw-away database need not survive a power cut, and its tests should not wait for disks
   if (!durable) Object.assign(values, { fsync: 'off', full_page_writes: 'off' });
-  return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  return Object.entries({ ...values, ...extra }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
 /** Letters beyond ASCII must count as letters for pg_trgm and the text search. */

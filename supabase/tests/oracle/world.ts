@@ -27,6 +27,33 @@ export interface Thing {
 }
 
 const MINUTE = 60_000;
+export const HALF_HOUR = 30 * MINUTE;
+
+/** The statuses in which a booking takes its thing, and as what. */
+export const occupies: Record<string, 'hold' | 'booking'> = {
+  requested: 'hold',
+  approved: 'booking',
+};
+
+/** Every way a status may go, said again: null is "does not exist yet". */
+export const transitions: Record<string, string[]> = {
+  '': ['requested', 'approved'],
+  requested: ['requested', 'approved', 'declined', 'cancelled', 'expired'],
+  approved: ['cancelled'],
+};
+
+/** The days in which a history plays. */
+export interface Span {
+  start: number;
+  days: number;
+}
+
+/** Half-hours anywhere in the span; one in four is long. */
+export function periodWithin(d: Dice, { start, days }: Span): { starts: number; ends: number } {
+  const starts = start + d.below(days * 48) * HALF_HOUR;
+  return { starts, ends: starts + (1 + d.below(d.below(4) === 0 ? 32 : 8)) * HALF_HOUR };
+}
+
 const thing = (
   key: keyof typeof things,
   instant: boolean,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ask } from '../support/acts';
-import { broken, crowd } from '../support/crowd';
+import { broken } from '../support/books';
+import { crowd } from '../support/crowd';
 import type { Acting, Row } from '../support/database';
 import { ada, amir, mia, otto, type Person } from '../support/people';
 import { things } from '../support/story';

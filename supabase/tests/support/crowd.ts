@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { broken } from './books';
 import { acting, testDatabase, type Acting, type Row } from './database';
 import type { Actor } from './people';
 
@@ -63,48 +64,4 @@ export function crowd(size: number): Crowd {
     sql: async (text, values = []) => (await owner.query(text, values)).rows as Row[],
     connect: () => db.connect('authenticator'),
   };
-}
-
-/**
- * What must never be, looked for with plain SQL that shares nothing with the functions under test:
- * an asset above its stock at some instant, a live booking without its allocations or the other way
- * round, a log that does not tell how the booking came to its status.
- */
-export async function broken(owner: pg.ClientBase): Promise<string[]> {
-  const { rows } = await owner.query<{ problem: string }>(`
-    with instants as (
-      select distinct al.asset_id, lower(al.blocked) as at from public.allocations al where upper(al.blocked) > now()
-    )
-    select 'asset ' || a.name || ' above its stock: ' || sum(al.quantity) || ' of ' || a.quantity || ' at ' || i.at as problem
-    from instants i
-    join public.allocations al on al.asset_id = i.asset_id and al.blocked @> i.at
-    join public.assets a on a.id = i.asset_id
-    group by a.id, a.name, a.quantity, i.at having sum(al.quantity) > a.quantity
-    union all
-    select 'booking ' || b.id || ' (' || b.status || ') occupies ' || count(al.id) || ' of ' || count(ra.asset_id) || ' assets'
-    from public.bookings b
-    join public.resource_assets ra on ra.resource_id = b.resource_id
-    left join public.allocations al on al.booking_id = b.id and al.asset_id = ra.asset_id
-      and al.quantity = ra.quantity * b.quantity and al.kind = case b.status when 'approved' then 'booking' else 'hold' end
-    group by b.id, b.status
-    having count(al.id) <> case when b.status in ('requested', 'approved') then count(ra.asset_id) else 0 end
-    union all
-    select 'allocation ' || al.id || ' of a booking that is ' || b.status
-    from public.allocations al join public.bookings b on b.id = al.booking_id where b.status not in ('requested', 'approved')
-    union all
-    select 'booking ' || b.id || ' has version ' || b.version || ' and ' || count(l.id) || ' log rows up to ' || max(l.version)
-    from public.bookings b left join public.booking_log l on l.booking_id = b.id
-    group by b.id, b.version having count(l.id) <> b.version or max(l.version) <> b.version
-    union all
-    select 'log of ' || l.booking_id || ' jumps from ' || coalesce(l.before, '-') || ' to a row that says ' || coalesce(l.from_status, '-')
-    from (select *, lag(to_status) over (partition by booking_id order by version) as before from public.booking_log) l
-    where l.before is distinct from l.from_status
-    union all
-    select 'booking ' || b.id || ' has ' || count(o.id) || ' events for ' || b.version || ' acts'
-    from public.bookings b left join private.outbox o on o.booking_id = b.id
-    group by b.id, b.version having count(o.id) <> b.version
-    union all
-    select 'asset ' || al.asset_id || ' and its allocations disagree about their guard'
-    from public.allocations al join public.assets a on a.id = al.asset_id where al.exclusive <> a.exclusive`);
-  return rows.map((row) => row.problem);
 }

@@ -1,0 +1,174 @@
+import type { Acting, Row } from '../support/acting';
+import { anon, type Actor } from '../support/people';
+import {
+  calendarAt,
+  catalogue,
+  freeQuantity,
+  HALF_HOUR,
+  howMany,
+  loadAt,
+  occupies,
+  periodWithin,
+  piecesOf,
+  type Dice,
+  type Piece,
+  type Span,
+  type Stock,
+} from './world';
+
+/** How the oracle looks at a database: as its owner, and as somebody who asks. */
+export interface Look {
+  sql(text: string, values?: unknown[]): Promise<Row[]>;
+  as(actor: Actor): Acting;
+}
+
+const iso = (t: number) => new Date(t).toISOString();
+
+/** Everything that occupies, as the tables of bookings and closures say it. */
+async function occupied(look: Look): Promise<{ pieces: Piece[]; stock: Stock }> {
+  const stock: Stock = new Map(
+    (await look.sql('select id, quantity from public.assets')).map((r) => [
+      r.id as string,
+      r.quantity as number,
+    ]),
+  );
+  const things = new Map(catalogue.map((thing) => [thing.id, thing]));
+  const pieces: Piece[] = [];
+  for (const b of await look.sql(
+    'select id, resource_id, quantity, starts_at, ends_at, status from public.bookings where status = any ($1)',
+    [Object.keys(occupies)],
+  )) {
+    const thing = things.get(b.resource_id as string);
+    if (!thing) throw new Error(`booking ${String(b.id)} is of a thing the oracle does not know`);
+    pieces.push(
+      ...piecesOf(
+        thing,
+        b.quantity as number,
+        (b.starts_at as Date).getTime(),
+        (b.ends_at as Date).getTime(),
+        occupies[b.status as string] === 'hold',
+      ),
+    );
+  }
+  for (const r of await look.sql(`
+    select al.asset_id, al.quantity, c.starts_at, c.ends_at from public.closures c
+    join public.allocations al on al.closure_id = c.id where c.reopened_at is null`)) {
+    pieces.push({
+      asset: r.asset_id as string,
+      quantity: r.quantity as number,
+      from: (r.starts_at as Date).getTime(),
+      to: (r.ends_at as Date).getTime(),
+      held: false,
+    });
+  }
+  return { pieces, stock };
+}
+
+const say = (p: Piece) => `${p.asset} ${p.quantity} ${iso(p.from)} ${iso(p.to)} ${p.held}`;
+
+function beyond(pieces: Piece[], stock: Stock): string[] {
+  return pieces.flatMap((p) => {
+    const load = loadAt(pieces, p.asset, p.from);
+    const has = stock.get(p.asset) ?? 0;
+    return load > has ? [`${p.asset}: ${load} of ${has} are out at ${iso(p.from)}`] : [];
+  });
+}
+
+/**
+ * The database's numbers against the oracle's, at many times: what occupies, how much is free, what
+ * search and calendar say. Answers with what differs; nothing else may write meanwhile.
+ */
+export async function disagreements(look: Look, d: Dice, span: Span): Promise<string[]> {
+  const { pieces, stock } = await occupied(look);
+  const rows = (
+    await look.sql(
+      `select asset_id as asset, quantity, lower(blocked) as a, upper(blocked) as z, kind from public.allocations`,
+    )
+  ).map((r) =>
+    say({
+      asset: r.asset as string,
+      quantity: r.quantity as number,
+      from: (r.a as Date).getTime(),
+      to: (r.z as Date).getTime(),
+      held: r.kind === 'hold',
+    }),
+  );
+  const problems = [
+    ...difference('occupied, says the oracle only', pieces.map(say), rows),
+    ...difference('occupied, says the database only', rows, pieces.map(say)),
+    ...beyond(pieces, stock),
+  ];
+  const differs = (what: string, said: unknown, should: unknown) => {
+    const [a, b] = [JSON.stringify(said), JSON.stringify(should)];
+    if (a !== b) problems.push(`${what}: the database says ${a}, the oracle ${b}`);
+  };
+
+  const periods = Array.from({ length: 120 }, () => periodWithin(d, span));
+  const asked = periods.flatMap((p) => catalogue.map((thing) => ({ ...p, thing })));
+  const free = await look.sql(
+    `select private.free_quantity(q.id, q.a, q.z) as free
+     from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) with ordinality as q (id, a, z, n) order by q.n`,
+    [asked.map((q) => q.thing.id), asked.map((q) => iso(q.starts)), asked.map((q) => iso(q.ends))],
+  );
+  asked.forEach((q, i) => {
+    differs(
+      `${q.thing.slug} free ${iso(q.starts)} to ${iso(q.ends)}`,
+      free[i]?.free,
+      freeQuantity(pieces, stock, q.thing, q.starts, q.ends),
+    );
+  });
+
+  for (const p of periods.slice(0, 40)) {
+    const found = await look.as(anon).rows('search_resources', {
+      p_pool: 'ostviertel',
+      p_starts_at: iso(p.starts),
+      p_ends_at: iso(p.ends),
+    });
+    for (const thing of catalogue) {
+      const row = found.find((r) => r.id === thing.id);
+      differs(
+        `${thing.slug} searched ${iso(p.starts)} to ${iso(p.ends)}`,
+        [row?.free_quantity, row?.quantity],
+        [freeQuantity(pieces, stock, thing, p.starts, p.ends), howMany(thing, stock)],
+      );
+    }
+  }
+
+  const end = span.start + (span.days + 1) * 48 * HALF_HOUR;
+  for (const thing of catalogue) {
+    const spans = await look.as(anon).rows('resource_calendar', {
+      p_resource_id: thing.id,
+      p_from: iso(span.start),
+      p_to: iso(end),
+    });
+    const times = spans.map((s) => ({
+      from: (s.starts_at as Date).getTime(),
+      to: (s.ends_at as Date).getTime(),
+      said: { state: s.state, free: s.free_quantity, held: s.held_quantity },
+    }));
+    times.forEach((s, i) => {
+      if (s.from < (times[i - 1]?.to ?? 0)) problems.push(`${thing.slug}: spans overlap`);
+    });
+    const mine = pieces.filter((p) => thing.parts.some((part) => part.asset === p.asset));
+    for (let t = span.start + HALF_HOUR / 4; t < end; t += HALF_HOUR / 2) {
+      const at = times.find((s) => s.from <= t && t < s.to);
+      differs(
+        `${thing.slug} at ${iso(t)}`,
+        at ? at.said : { state: 'free', free: howMany(thing, stock), held: 0 },
+        calendarAt(mine, stock, thing, t),
+      );
+    }
+  }
+  return problems;
+}
+
+/** What stands in one list and not in the other, counting how often. */
+function difference(what: string, list: string[], other: string[]): string[] {
+  const left = new Map<string, number>();
+  for (const line of other) left.set(line, (left.get(line) ?? 0) + 1);
+  return list.flatMap((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count > 0 ? [] : [`${what}: ${line}`];
+  });
+}

@@ -1,0 +1,326 @@
+import { ask } from '../support/acts';
+import type { Acting, Row } from '../support/acting';
+import { ada, amir, bea, boris, mia, otto, type Person } from '../support/people';
+import { things } from '../support/story';
+import type { Look } from './compare';
+import {
+  catalogue,
+  dice,
+  periodWithin,
+  transitions,
+  type Dice,
+  type Span,
+  type Thing,
+} from './world';
+
+/** Nobody knows whether it happened: the answer got lost with a process that died. */
+export class Lost extends Error {}
+
+/** The way somebody reaches the database; what dies on the way throws Lost. */
+export type Door = (who: Person | 'service') => Acting;
+
+interface Asked {
+  id?: string;
+  thing: Thing;
+  quantity: number;
+  starts: number;
+  ends: number;
+  /** What was answered with success, and what may have happened without an answer. */
+  acts: string[];
+  maybe: string[];
+}
+
+interface Closed {
+  id?: string;
+  reopened: 'no' | 'maybe' | 'yes';
+}
+
+const KINDS = [
+  [55, 'request'],
+  [14, 'approve'],
+  [6, 'decline'],
+  [10, 'cancel'],
+  [4, 'close'],
+  [3, 'reopen'],
+  [4, 'stock'],
+  [3, 'age'],
+  [3, 'expire'],
+] as const;
+
+/** What a person may hear. NTFND: bea cancels what is neither her club's nor lent by it. */
+const REFUSALS = new Set(['BKOVL', 'BKCAP', 'BKSTA', 'NTFND']);
+const BORROWERS = [mia, bea, boris, otto];
+const DECIDERS = [amir, ada];
+/** One in so many requests is sent twice although it was answered: the answer got lost on the phone. */
+const REPLAY = 10;
+
+const iso = (t: number) => new Date(t).toISOString();
+
+export function quantityFor(d: Dice, thing: Thing): number {
+  if (thing.id === things.benches) return 1 + d.below(6);
+  return thing.id === things.beamer ? 1 + d.below(2) : 1;
+}
+
+/** What many people do at once, written down as they were answered, and checked against the books. */
+export class History {
+  readonly outcomes: Record<string, number> = {};
+  private readonly byKey = new Map<string, Asked>();
+  private readonly byId = new Map<string, Asked>();
+  private readonly ids: string[] = [];
+  private readonly closures: Closed[] = [];
+  private readonly surprises: string[] = [];
+  private acts = 0;
+
+  constructor(
+    readonly seed: number,
+    readonly span: Span,
+    private readonly owner: Look,
+  ) {}
+
+  get count(): number {
+    return this.acts;
+  }
+
+  /** One client's story of `each` acts; the same seed draws the same acts. */
+  async play(client: number, first: number, each: number, door: Door): Promise<void> {
+    const d = dice(this.seed + client * 7919 + first * 104_729);
+    for (let i = first; i < first + each; i += 1) await this.act(d, client, i, door);
+  }
+
+  private async act(d: Dice, client: number, i: number, door: Door): Promise<void> {
+    const kind = d.weighted(KINDS);
+    const thing = d.one(catalogue);
+    const period = periodWithin(d, this.span);
+    const id = this.ids.length > 0 ? d.one(this.ids) : undefined;
+    const decider = d.one(DECIDERS);
+    this.acts += 1;
+    try {
+      if (kind === 'request') await this.request(d, client, `${client}-${i}`, thing, period, door);
+      else if (kind === 'close') await this.close(door, decider, thing, period);
+      else if (kind === 'reopen') await this.reopen(d, door, decider);
+      else if (kind === 'stock') await this.stock(d, door, decider);
+      else if (kind === 'expire') await door('service').call('expire_holds');
+      else if (id === undefined) return;
+      else if (kind === 'age') await this.age(id);
+      else await this.decide(kind, kind === 'cancel' ? d.one([bea, amir]) : decider, id, door);
+      this.tell('done');
+    } catch (error) {
+      if (error instanceof Lost) {
+        this.tell('lost');
+        return;
+      }
+      const { code } = error as { code?: string };
+      if (!code) throw error;
+      this.tell(code);
+      if (!REFUSALS.has(code)) this.surprises.push(`${kind} was answered ${code}: ${String(error)}`);
+    }
+  }
+
+  private tell(outcome: string): void {
+    this.outcomes[outcome] = (this.outcomes[outcome] ?? 0) + 1;
+  }
+
+  private async request(
+    d: Dice,
+    client: number,
+    key: string,
+    thing: Thing,
+    { starts, ends }: { starts: number; ends: number },
+    door: Door,
+  ): Promise<void> {
+    const quantity = quantityFor(d, thing);
+    const again = d.below(REPLAY) === 0;
+    const send = () =>
+      ask({ as: door }, BORROWERS[client % BORROWERS.length] ?? mia, thing.id, {
+        p_starts_at: iso(starts),
+        p_ends_at: iso(ends),
+        p_quantity: quantity,
+        p_idempotency_key: key,
+        p_purpose: key,
+      });
+    const row = await this.untilAnswered(send);
+    const asked: Asked = {
+      id: row.id as string,
+      thing,
+      quantity,
+      starts,
+      ends,
+      acts: ['requested'],
+      maybe: [],
+    };
+    this.byKey.set(key, asked);
+    this.byId.set(row.id as string, asked);
+    this.ids.push(row.id as string);
+    if (!again) return;
+    const second = await this.untilAnswered(send);
+    if (second.id !== row.id)
+      this.surprises.push(`key ${key} made ${String(row.id)} and ${String(second.id)}`);
+  }
+
+  /** With its key a phone sends again until it hears an answer. */
+  private async untilAnswered(send: () => Promise<Row>): Promise<Row> {
+    for (;;) {
+      try {
+        return await send();
+      } catch (error) {
+        if (!(error instanceof Lost)) throw error;
+        this.tell('sent again');
+      }
+    }
+  }
+
+  private async decide(
+    kind: 'approve' | 'decline' | 'cancel',
+    who: Person,
+    id: string,
+    door: Door,
+  ): Promise<void> {
+    const action = { approve: 'approved', decline: 'declined', cancel: 'cancelled' }[kind];
+    const asked = this.byId.get(id);
+    try {
+      await door(who).call(`${kind}_booking`, { p_booking_id: id });
+      asked?.acts.push(action);
+    } catch (error) {
+      if (error instanceof Lost) asked?.maybe.push(action);
+      throw error;
+    }
+  }
+
+  private async close(
+    door: Door,
+    who: Person,
+    thing: Thing,
+    { starts, ends }: { starts: number; ends: number },
+  ): Promise<void> {
+    try {
+      const row = await door(who).call('close_resource', {
+        p_resource_id: thing.id,
+        p_starts_at: iso(starts),
+        p_ends_at: iso(ends),
+      });
+      this.closures.push({ id: row.id as string, reopened: 'no' });
+    } catch (error) {
+      if (error instanceof Lost) this.closures.push({ reopened: 'no' });
+      throw error;
+    }
+  }
+
+  private async reopen(d: Dice, door: Door, who: Person): Promise<void> {
+    const known = this.closures.filter(({ id }) => id !== undefined);
+    if (known.length === 0) return;
+    const closure = d.one(known);
+    try {
+      await door(who).call('reopen_resource', { p_closure_id: closure.id });
+      closure.reopened = 'yes';
+    } catch (error) {
+      if (error instanceof Lost && closure.reopened === 'no') closure.reopened = 'maybe';
+      throw error;
+    }
+  }
+
+  private async stock(d: Dice, door: Door, who: Person): Promise<void> {
+    const [which, quantity] =
+      d.below(3) === 0 ? [things.beamer, 1 + d.below(3)] : [things.benches, 8 + d.below(14)];
+    await door(who).call('change_stock', { p_resource_id: which, p_quantity: quantity });
+  }
+
+  private async age(id: string): Promise<void> {
+    await this.owner.sql(
+      `update public.bookings set hold_expires_at = now() where id = $1 and status = 'requested'`,
+      [id],
+    );
+  }
+
+  /** What the books say against what people were told. */
+  async problems(): Promise<string[]> {
+    return [
+      ...this.surprises,
+      ...(await this.bookingProblems()),
+      ...(await this.closureProblems()),
+    ];
+  }
+
+  private async bookingProblems(): Promise<string[]> {
+    const problems: string[] = [];
+    const bookings = await this.owner.sql(
+      'select id, idempotency_key, resource_id, quantity, starts_at, ends_at, purpose, status from public.bookings',
+    );
+    const log = new Map<string, Row[]>();
+    for (const row of await this.owner.sql(
+      'select booking_id, action, from_status, to_status from public.booking_log order by booking_id, version',
+    )) {
+      const story = log.get(row.booking_id as string);
+      if (story) story.push(row);
+      else log.set(row.booking_id as string, [row]);
+    }
+    const found = new Set<string>();
+    for (const b of bookings) {
+      const key = b.idempotency_key as string;
+      const asked = this.byKey.get(key);
+      found.add(key);
+      if (asked?.id !== b.id) {
+        problems.push(`booking ${String(b.id)} of key ${key} was never acknowledged`);
+        continue;
+      }
+      const has = [
+        b.resource_id,
+        b.quantity,
+        (b.starts_at as Date).getTime(),
+        (b.ends_at as Date).getTime(),
+        b.purpose,
+      ];
+      const should = [asked.thing.id, asked.quantity, asked.starts, asked.ends, key];
+      if (JSON.stringify(has) !== JSON.stringify(should))
+        problems.push(`booking ${key} is ${JSON.stringify(has)}, asked was ${JSON.stringify(should)}`);
+      problems.push(...storyProblems(key, b, asked, log.get(b.id as string) ?? []));
+    }
+    for (const key of this.byKey.keys())
+      if (!found.has(key)) problems.push(`booking ${key} was acknowledged and is gone`);
+    return problems;
+  }
+
+  private async closureProblems(): Promise<string[]> {
+    const rows = await this.owner.sql('select id, reopened_at from public.closures');
+    const known = new Map(this.closures.flatMap((c) => (c.id ? [[c.id, c] as const] : [])));
+    const problems = rows.flatMap((r) => {
+      const closure = known.get(r.id as string);
+      if (!closure || closure.reopened === 'maybe') return [];
+      const is = r.reopened_at === null ? 'no' : 'yes';
+      return is === closure.reopened
+        ? []
+        : [`closure ${String(r.id)} is reopened: ${is}, told was ${closure.reopened}`];
+    });
+    const there = new Set(rows.map((r) => r.id as string));
+    for (const id of known.keys())
+      if (!there.has(id)) problems.push(`closure ${id} was acknowledged and is gone`);
+    const unknown = rows.length - known.size;
+    const lost = this.closures.length - known.size;
+    if (unknown > lost) problems.push(`${unknown} closures that nobody made (${lost} answers were lost)`);
+    return problems;
+  }
+}
+
+/** The log of one booking: every act that was answered, once, and besides only what may have happened. */
+function storyProblems(key: string, b: Row, asked: Asked, story: Row[]): string[] {
+  const problems: string[] = [];
+  const left = story.map((l) => l.action as string).filter((action) => action !== 'expired');
+  const take = (action: string) => {
+    const at = left.indexOf(action);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
+  for (const action of asked.acts)
+    if (!take(action)) problems.push(`booking ${key}: "${action}" was acknowledged and is not in its log`);
+  for (const action of asked.maybe) take(action);
+  if (left.length > 0) problems.push(`booking ${key}: its log tells ${left.join(', ')}, which nobody did`);
+  let status = '';
+  story.forEach((l, i) => {
+    const [before, after] = [(l.from_status as string | null) ?? '', l.to_status as string];
+    const first = asked.thing.instant ? 'approved' : 'requested';
+    if (before !== status || !transitions[before]?.includes(after) || (i === 0 && after !== first))
+      problems.push(`booking ${key}: its status went from "${before}" to "${after}"`);
+    status = after;
+  });
+  if (status !== b.status) problems.push(`booking ${key} is ${String(b.status)}, its log ends with ${status}`);
+  return problems;
+}

@@ -1,0 +1,151 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { es256 } from '../../local/jwt';
+import { projectDir } from '../../local/migrate';
+import { portsFrom } from '../../local/ports';
+import { dbUrl, loadSecrets } from '../../local/secrets';
+import type { Person } from '../support/people';
+import { tellStory } from '../support/story';
+
+export const VICTIMS = ['postgres', 'backend', 'postgrest', 'gateway'] as const;
+export type Victim = (typeof VICTIMS)[number];
+
+/** A whole backend with the story in it, whose processes may be killed. */
+export interface House {
+  readonly apiUrl: string;
+  readonly publishableKey: string;
+  readonly secretKey: string;
+  readonly ownerUrl: string;
+  readonly authenticatorUrl: string;
+  tokenOf(person: Person): string;
+  /** `kill -9`; comes back by itself. */
+  kill(victim: Victim): Promise<void>;
+  /** Every part answers again. */
+  isWell(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+type Lock = { children: Record<string, { pid: number }> };
+
+export async function openHouse(name: string, portBase: number): Promise<House> {
+  const stateDir = join(projectDir, '.local', name);
+  rmSync(stateDir, { recursive: true, force: true });
+  mkdirSync(stateDir, { recursive: true });
+  const log = createWriteStream(`${stateDir}.log`);
+  let host: ChildProcess;
+  let stopping = false;
+
+  async function start(): Promise<void> {
+    host = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'supabase/local/testing/run-stack.ts', stateDir, String(portBase), 'migrated'],
+      // why detached: Ctrl-C goes to the whole terminal group; it ends when our end of its input does
+      { cwd: projectDir, detached: true, stdio: ['pipe', 'pipe', 'pipe'] },
+    );
+    host.stderr?.pipe(log, { end: false });
+    host.stdin?.on('error', () => undefined);
+    const ended = once(host, 'exit').then(() => {
+      throw new Error(`the backend ended before it was up, see ${stateDir}.log`);
+    });
+    const up = once(host.stdout ?? host, 'data');
+    await Promise.race([up, ended]);
+    ended.catch(() => undefined);
+  }
+  await start();
+  const ports = portsFrom(portBase);
+  const secrets = loadSecrets(stateDir);
+  const outer = es256(secrets.signingKey, secrets.signingKeyId);
+  const ownerUrl = dbUrl('postgres', ports.db, secrets);
+  const tokens = new Map<string, string>();
+  const apiUrl = `http://127.0.0.1:${ports.api}`;
+
+  async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = new pg.Client(url);
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+  await withClient(ownerUrl, async (owner) => {
+    await tellStory(owner);
+    await owner.query('truncate private.outbox, private.deliveries');
+  });
+
+  const childPid = (child: string): number | undefined =>
+    (JSON.parse(readFileSync(join(stateDir, 'stack.lock'), 'utf8')) as Lock).children[child]?.pid;
+
+  return {
+    apiUrl,
+    ownerUrl,
+    publishableKey: secrets.publishableKey,
+    secretKey: secrets.secretKey,
+    authenticatorUrl: dbUrl('authenticator', ports.db, secrets),
+    tokenOf(person) {
+      const known = tokens.get(person.id);
+      if (known) return known;
+      const claims = {
+        role: 'authenticated',
+        aud: 'authenticated',
+        sub: person.id,
+        email: person.email,
+        exp: Math.floor(Date.now() / 1000) + 86_400,
+      };
+      const token = outer.sign(claims);
+      tokens.set(person.id, token);
+      return token;
+    },
+    async kill(victim) {
+      if (victim === 'gateway') {
+        const gone = once(host, 'exit');
+        host.kill('SIGKILL');
+        await gone;
+        if (!stopping) await start();
+        return;
+      }
+      const pid =
+        victim === 'backend'
+          ? await withClient(dbUrl('supabase_admin', ports.db, secrets), async (admin) => {
+              const { rows } = await admin.query<{ pid: number }>(
+                `select pid from pg_stat_activity where usename = 'authenticator' order by random() limit 1`,
+              );
+              return rows[0]?.pid;
+            })
+          : childPid(victim);
+      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+    },
+    async isWell() {
+      try {
+        return (await fetch(`${apiUrl}/health`, { signal: AbortSignal.timeout(5000) })).ok;
+      } catch {
+        return false;
+      }
+    },
+    async stop() {
+      stopping = true;
+      if (host.exitCode === null && host.signalCode === null) {
+        const gone = once(host, 'exit');
+        host.stdin?.end();
+        const force = setTimeout(() => host.kill('SIGKILL'), 30_000);
+        await gone;
+        clearTimeout(force);
+      }
+      log.end();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until every part of the house answers. */
+export async function untilWell(house: House): Promise<void> {
+  for (const end = Date.now() + 90_000; !(await house.isWell());) {
+    if (Date.now() > end) throw new Error('the backend did not come back within 90 seconds');
+    await pause(50);
+  }
+}

@@ -1,0 +1,135 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { disagreements } from '../oracle/compare';
+import { History } from '../oracle/history';
+import { dice, type Span } from '../oracle/world';
+import { acting, type Row } from '../support/acting';
+import { broken } from '../support/books';
+import { when } from '../support/when';
+import { httpDoor, sqlDoor } from './doors';
+import { untilWell, VICTIMS, type House, type Victim } from './house';
+
+export interface Plan {
+  seed: number;
+  acts: number;
+  clients: number;
+  /** Acts between two looks at the books, when nothing else happens. */
+  round: number;
+  /** A process is killed about every so many acts. */
+  killEvery: number;
+  log: (line: string) => void;
+}
+
+export interface Finding {
+  acts: number;
+  outcomes: Record<string, number>;
+  kills: Record<Victim, number>;
+  /** Acts a second while nobody looked at the books. */
+  perSecond: number;
+  problems: string[];
+}
+
+/** The owner's look at the books; only asked between crashes, and connects anew each time it must. */
+function look(house: House) {
+  let client: pg.Client | undefined;
+  async function connected(): Promise<pg.Client> {
+    if (client) return client;
+    for (const end = Date.now() + 90_000; ;) {
+      const fresh = new pg.Client(house.ownerUrl);
+      fresh.on('error', () => {
+        if (client === fresh) client = undefined;
+      });
+      try {
+        await fresh.connect();
+        client = fresh;
+        return fresh;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        await pause(50);
+      }
+    }
+  }
+  return {
+    connected,
+    sql: async (text: string, values: unknown[] = []): Promise<Row[]> =>
+      (await (await connected()).query(text, values)).rows as Row[],
+    close: async () => {
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
+
+/**
+ * Many people at once, half of them over HTTP, while processes are killed under them; now and then
+ * everybody pauses and the books are compared with what was answered and with the oracle.
+ */
+export async function soak(house: House, plan: Plan): Promise<Finding> {
+  const { seed, clients, log } = plan;
+  // enough days that a long run still finds free ones
+  const span: Span = {
+    start: Date.parse(when(10)),
+    days: Math.min(200, Math.max(6, Math.ceil(plan.acts / 800))),
+  };
+  const owner = look(house);
+  const history = new History(seed, span, {
+    // why caught: who makes a hold old while the server is down simply does not
+    sql: (text, values) =>
+      text.startsWith('update') ? owner.sql(text, values).catch(() => []) : owner.sql(text, values),
+    as: () => {
+      throw new Error('the history looks as the owner only');
+    },
+  });
+  const doors = Array.from({ length: clients }, (_, n) =>
+    n % 2 === 0 ? sqlDoor(house) : httpDoor(house),
+  );
+  const kills = Object.fromEntries(VICTIMS.map((v) => [v, 0])) as Record<Victim, number>;
+  const fate = dice(seed + 1);
+  const problems: string[] = [];
+  let busyMs = 0;
+
+  async function killNow(): Promise<void> {
+    const victim = fate.one(VICTIMS);
+    await house.kill(victim);
+    kills[victim] += 1;
+    await untilWell(house);
+  }
+
+  try {
+    for (let first = 0; first * clients < plan.acts; ) {
+      const each = Math.ceil(Math.min(plan.round, plan.acts - first * clients) / clients);
+      const before = performance.now();
+      let going = true;
+      let next = history.count + 1 + fate.below(plan.killEvery);
+      const killer = (async () => {
+        while (going) {
+          if (history.count >= next) {
+            await killNow();
+            next = history.count + Math.ceil(plan.killEvery / 2) + fate.below(plan.killEvery);
+          } else await pause(5);
+        }
+      })();
+      await Promise.all(doors.map(({ door }, n) => history.play(n, first, each, door)));
+      going = false;
+      await killer;
+      busyMs += performance.now() - before;
+      first += each;
+      await untilWell(house);
+      const client = await owner.connected();
+      problems.push(
+        ...(await history.problems()),
+        ...(await broken(client)),
+        ...(await disagreements(
+          { sql: owner.sql, as: acting(client) },
+          dice(seed + first),
+          span,
+        )),
+      );
+      log(`${history.count} acts, ${JSON.stringify(history.outcomes)}, killed ${JSON.stringify(kills)}`);
+      if (problems.length > 0) break;
+    }
+  } finally {
+    await Promise.allSettled([owner.close(), ...doors.map(({ close }) => close())]);
+  }
+  const perSecond = history.count / (busyMs / 1000);
+  return { acts: history.count, outcomes: history.outcomes, kills, perSecond, problems };
+}
