@@ -24,6 +24,7 @@ const house = await openHouse('soak', 26_090);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
   process.once(signal, () => void house.stop().then(() => process.exit(130)));
 }
+let failed = true;
 try {
   const found = await soak(house, {
     seed,
@@ -36,7 +37,9 @@ try {
     },
   });
   const killed = Object.entries(found.kills).map(([victim, n]) => `${victim} ${n} times`);
-  console.log(`\n${found.acts} acts (${Math.round(found.perSecond)} a second), killed: ${killed.join(', ')}`);
+  console.log(
+    `\n${found.acts} acts (${Math.round(found.perSecond)} a second), killed: ${killed.join(', ')}`,
+  );
   console.log(`answered: ${JSON.stringify(found.outcomes)}`);
   for (const problem of found.problems.slice(0, 50)) console.error(`  ✗ ${problem}`);
   console.log(
@@ -44,8 +47,8 @@ try {
       ? 'The books are as everybody was told.'
       : `${found.problems.length} problems; again with --seed ${seed}`,
   );
-  process.exitCode = found.problems.length === 0 ? 0 : 1;
+  failed = found.problems.length > 0;
 } finally {
-  await house.stop();
+  await house.stop(failed);
 }
-process.exit();
+process.exit(failed ? 1 : 0);

@@ -143,7 +143,8 @@ export const gateway: Part = {
   name: 'gateway',
   title: 'Booking intents over HTTP',
   limitMinutes: 20,
-  run: (bench) => bench.withStack(
+  run: (bench) =>
+    bench.withStack(
       'gateway',
       (database) => populate(bench, database, bench.scale.bookings),
       (stack, size) => run(bench, stack, size),

@@ -111,7 +111,9 @@ async function press(stack: Hosted): Promise<string[][]> {
   const [thing] = things.contested;
   const from = Math.floor(Date.now() / DAY) * DAY + 300 * DAY;
   try {
-    await Promise.all(things.people.map((_, n) => call(n, 'search_resources', { p_pool: POOL, p_limit: 1 })));
+    await Promise.all(
+      things.people.map((_, n) => call(n, 'search_resources', { p_pool: POOL, p_limit: 1 })),
+    );
     const rounds: string[][] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const start = from + round * DAY;
@@ -188,7 +190,8 @@ export const peers: Part = {
   name: 'peers',
   title: 'Beside a real peer, over HTTP',
   limitMinutes: 30,
-  run: (bench) => bench.withStack(
+  run: (bench) =>
+    bench.withStack(
       'peers',
       (database) =>
         populate(bench, database, bench.scale.peerBookings, {

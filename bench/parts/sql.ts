@@ -3,7 +3,14 @@ import type { Bench, Part } from '../core/bench';
 import type { Hosted } from '../core/hosted';
 import { alternate, others, perSecond, ratio, type Act, type Tally } from '../core/load';
 import type { Report } from '../core/report';
-import { actAs, authenticatorUrl, codeOf, settingsOf, withAdmin, withClients } from '../data/database';
+import {
+  actAs,
+  authenticatorUrl,
+  codeOf,
+  settingsOf,
+  withAdmin,
+  withClients,
+} from '../data/database';
 import { populate } from '../data/populate';
 import { contestedSlots, ownSlots, stage, type Slot } from '../data/slots';
 
@@ -159,7 +166,8 @@ export const sql: Part = {
   name: 'sql',
   title: 'Booking intents straight in SQL',
   limitMinutes: 20,
-  run: (bench) => bench.withStack(
+  run: (bench) =>
+    bench.withStack(
       'sql',
       (database) => populate(bench, database, bench.scale.bookings),
       (stack, size) => run(bench, stack, size),

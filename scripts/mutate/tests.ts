@@ -27,22 +27,18 @@ export async function openTests() {
   const specifications = await vitest.globTestSpecifications();
   const files = specifications
     .filter(({ moduleId }) => moduleId.includes('/supabase/tests/') && !INVENTORIES.test(moduleId))
-    .map(
-      (specification): TestFile => ({
-        path: specification.moduleId,
-        text: readFileSync(specification.moduleId, 'utf8'),
-        specification,
-      }),
-    );
+    .map((specification): TestFile => ({
+      path: specification.moduleId,
+      text: readFileSync(specification.moduleId, 'utf8'),
+      specification,
+    }));
 
   /** The first test that failed, or undefined when all passed. */
-  async function failureIn(file: TestFile): Promise<string | undefined> {
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications([
-      file.specification,
-    ]);
-    for (const module of testModules) {
-      for (const test of module.children.allTests('failed')) return test.fullName;
-      if (!module.ok()) return `${module.moduleId.split('/').at(-1) ?? ''} as a whole`;
+  async function failureIn({ specification }: TestFile): Promise<string | undefined> {
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);
+    for (const file of testModules) {
+      for (const test of file.children.allTests('failed')) return test.fullName;
+      if (!file.ok()) return `${file.moduleId.split('/').at(-1) ?? ''} as a whole`;
     }
     return unhandledErrors.length > 0 ? String(unhandledErrors[0]) : undefined;
   }

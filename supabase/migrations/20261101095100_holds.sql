@@ -29,7 +29,7 @@ begin
     select b.id from public.bookings b
     where b.id = any (p_booking_ids) and b.status = 'requested' and b.hold_expires_at <= now()
     order by b.id
-    for update skip locked
+    for no key update skip locked
   ),
   moved as (
     update public.bookings b

@@ -11,7 +11,7 @@ declare
   v_booking public.bookings;
 begin
   perform private.require_person();
-  select * into v_booking from public.bookings where id = p_booking_id for update;
+  select * into v_booking from public.bookings where id = p_booking_id for no key update;
   if not found
      or not (v_booking.organisation_id in (select private.my_organisation_ids())
              or v_booking.owner_id in (select private.my_organisation_ids(array['approver', 'admin']))

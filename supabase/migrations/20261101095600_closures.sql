@@ -46,7 +46,7 @@ declare
   v_organisation_id uuid;
 begin
   perform private.require_person();
-  select c.* into v_closure from public.closures c where c.id = p_closure_id for update;
+  select c.* into v_closure from public.closures c where c.id = p_closure_id for no key update;
   if not found then
     perform private.fail('NTFND', 'There is no such closure.', 'p_closure_id');
   end if;

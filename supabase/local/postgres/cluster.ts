@@ -40,12 +40,16 @@ export async function startCluster(options: ClusterOptions): Promise<Child> {
       onPid: (name, pid) => options.lock.note(name, pid),
       stopSignal: 'SIGINT', // fast shutdown: open transactions are rolled back, nothing is lost
       spawn: () =>
-        spawn(binaries.postgres, ['-D', dataDir, ...settings(options.port, options.durable, options.extra)], {
-          ...account,
-          stdio: ['ignore', 'pipe', 'pipe'],
-          detached: true, // why: Ctrl-C goes to the whole terminal group; we stop the server last
-          env: { ...process.env, LC_MESSAGES: 'C' },
-        }),
+        spawn(
+          binaries.postgres,
+          ['-D', dataDir, ...settings(options.port, options.durable, options.extra)],
+          {
+            ...account,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            detached: true, // why: Ctrl-C goes to the whole terminal group; we stop the server last
+            env: { ...process.env, LC_MESSAGES: 'C' },
+          },
+        ),
       ready: (_child, onOutput) =>
         new Promise((resolve) =>
           onOutput((text) => text.includes('ready to accept connections') && resolve()),

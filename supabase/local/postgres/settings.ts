@@ -28,7 +28,10 @@ export function settings(
   };
   // why: a throw-away database need not survive a power cut, and its tests should not wait for disks
   if (!durable) Object.assign(values, { fsync: 'off', full_page_writes: 'off' });
-  return Object.entries({ ...values, ...extra }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  return Object.entries({ ...values, ...extra }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
 }
 
 /** Letters beyond ASCII must count as letters for pg_trgm and the text search. */

@@ -109,10 +109,15 @@ export class History {
         this.tell('lost');
         return;
       }
-      const { code } = error as { code?: string };
+      const { code, detail, where } = error as { code?: string; detail?: string; where?: string };
       if (!code) throw error;
       this.tell(code);
-      if (!REFUSALS.has(code)) this.surprises.push(`${kind} was answered ${code}: ${String(error)}`);
+      if (!REFUSALS.has(code))
+        this.surprises.push(
+          [`${kind} was answered ${code}: ${String(error)}`, detail, where]
+            .filter(Boolean)
+            .join('\n'),
+        );
     }
   }
 
@@ -258,7 +263,7 @@ export class History {
       const key = b.idempotency_key as string;
       const asked = this.byKey.get(key);
       found.add(key);
-      if (asked?.id !== b.id) {
+      if (!asked || asked.id !== b.id) {
         problems.push(`booking ${String(b.id)} of key ${key} was never acknowledged`);
         continue;
       }
@@ -271,7 +276,9 @@ export class History {
       ];
       const should = [asked.thing.id, asked.quantity, asked.starts, asked.ends, key];
       if (JSON.stringify(has) !== JSON.stringify(should))
-        problems.push(`booking ${key} is ${JSON.stringify(has)}, asked was ${JSON.stringify(should)}`);
+        problems.push(
+          `booking ${key} is ${JSON.stringify(has)}, asked was ${JSON.stringify(should)}`,
+        );
       problems.push(...storyProblems(key, b, asked, log.get(b.id as string) ?? []));
     }
     for (const key of this.byKey.keys())
@@ -295,7 +302,8 @@ export class History {
       if (!there.has(id)) problems.push(`closure ${id} was acknowledged and is gone`);
     const unknown = rows.length - known.size;
     const lost = this.closures.length - known.size;
-    if (unknown > lost) problems.push(`${unknown} closures that nobody made (${lost} answers were lost)`);
+    if (unknown > lost)
+      problems.push(`${unknown} closures that nobody made (${lost} answers were lost)`);
     return problems;
   }
 }
@@ -310,9 +318,11 @@ function storyProblems(key: string, b: Row, asked: Asked, story: Row[]): string[
     return at >= 0;
   };
   for (const action of asked.acts)
-    if (!take(action)) problems.push(`booking ${key}: "${action}" was acknowledged and is not in its log`);
+    if (!take(action))
+      problems.push(`booking ${key}: "${action}" was acknowledged and is not in its log`);
   for (const action of asked.maybe) take(action);
-  if (left.length > 0) problems.push(`booking ${key}: its log tells ${left.join(', ')}, which nobody did`);
+  if (left.length > 0)
+    problems.push(`booking ${key}: its log tells ${left.join(', ')}, which nobody did`);
   let status = '';
   story.forEach((l, i) => {
     const [before, after] = [(l.from_status as string | null) ?? '', l.to_status as string];
@@ -321,6 +331,7 @@ function storyProblems(key: string, b: Row, asked: Asked, story: Row[]): string[
       problems.push(`booking ${key}: its status went from "${before}" to "${after}"`);
     status = after;
   });
-  if (status !== b.status) problems.push(`booking ${key} is ${String(b.status)}, its log ends with ${status}`);
+  if (status !== b.status)
+    problems.push(`booking ${key} is ${String(b.status)}, its log ends with ${status}`);
   return problems;
 }

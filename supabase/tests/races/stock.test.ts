@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ask } from '../support/acts';
 import { crowd } from '../support/crowd';
 import type { Acting, Row } from '../support/database';
-import { ada, amir, manu, mia, olga, otto, service, type Actor } from '../support/people';
+import { ada, amir, claimsOf, manu, mia, olga, otto, service, type Actor } from '../support/people';
 import { clubs, things } from '../support/story';
 import { from, when } from '../support/when';
 
@@ -171,4 +171,43 @@ test('changing stock against suspending, renaming and pausing: nobody waits in a
       .call('admit_organisation', { p_organisation_id: clubs.werkhof })
       .catch(() => undefined);
   }
+});
+
+test('the one bike becomes two while its closure is taken back, and nobody waits in a circle', async () => {
+  const closure = await c.as(amir).call('close_resource', {
+    p_resource_id: things.bike,
+    ...from(300, 10, 12),
+  });
+  const waiting = async (n: number) => {
+    for (;;) {
+      const [row] = await c.sql(
+        `select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      if (row?.n === n) return;
+    }
+  };
+  // somebody who closes it at another time has the asset and nothing else
+  const holder = await c.connect();
+  const { role, claims } = claimsOf(amir);
+  await holder.query(`begin; set local role ${role}`);
+  await holder.query(`select set_config('request.jwt.claims', $1, true)`, [claims]);
+  await holder.query('select public.close_resource($1, $2, $3)', [
+    things.bike,
+    when(301, 10),
+    when(301, 12),
+  ]);
+  await c.clients(async ([first, second]) => {
+    // the stock waits for the asset first, the closure, already locked, behind it
+    const changed = first?.(ada).call('change_stock', {
+      p_resource_id: things.bike,
+      p_quantity: 2,
+    });
+    await waiting(1);
+    const reopened = second?.(amir).call('reopen_resource', { p_closure_id: closure.id });
+    await waiting(2);
+    await holder.query('commit');
+    expect((await changed)?.quantity).toBe(2);
+    expect((await reopened)?.reopened_at).not.toBeNull();
+  });
+  await holder.end();
 });

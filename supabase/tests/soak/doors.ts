@@ -103,9 +103,9 @@ export function httpDoor(house: House): { door: Door; close: () => Promise<void>
       const answer: unknown = body === '' ? [] : JSON.parse(body);
       return (Array.isArray(answer) ? answer : [answer]) as Row[];
     }
-    const { code, message } = refusalIn(body);
+    const { code, message, detail } = refusalIn(body);
     try {
-      return orLost(Object.assign(new Error(`${status} ${message}`), { code }));
+      return orLost(Object.assign(new Error(`${status} ${message}`), { code, detail }));
     } catch (decided) {
       if (decided instanceof Lost) await untilWell(house);
       throw decided;
@@ -117,10 +117,14 @@ export function httpDoor(house: House): { door: Door; close: () => Promise<void>
   };
 }
 
-function refusalIn(body: string): { code?: string; message: string } {
+function refusalIn(body: string): { code?: string; message: string; detail?: string } {
   try {
-    const { code, message } = JSON.parse(body) as { code?: string; message?: string };
-    return { ...(code === undefined ? {} : { code }), message: message ?? body };
+    const { code, message, details } = JSON.parse(body) as Record<string, string | undefined>;
+    return {
+      message: message ?? body,
+      ...(code ? { code } : {}),
+      ...(details ? { detail: details } : {}),
+    };
   } catch {
     return { message: body };
   }

@@ -26,7 +26,8 @@ export interface House {
   kill(victim: Victim): Promise<void>;
   /** Every part answers again. */
   isWell(): Promise<boolean>;
-  stop(): Promise<void>;
+  /** Its data goes; with `keep` what it wrote into its logs stays. */
+  stop(keep?: boolean): Promise<void>;
 }
 
 type Lock = { children: Record<string, { pid: number }> };
@@ -42,7 +43,14 @@ export async function openHouse(name: string, portBase: number): Promise<House> 
   async function start(): Promise<void> {
     host = spawn(
       process.execPath,
-      ['--import', 'tsx', 'supabase/local/testing/run-stack.ts', stateDir, String(portBase), 'migrated'],
+      [
+        '--import',
+        'tsx',
+        'supabase/local/testing/run-stack.ts',
+        stateDir,
+        String(portBase),
+        'migrated',
+      ],
       // why detached: Ctrl-C goes to the whole terminal group; it ends when our end of its input does
       { cwd: projectDir, detached: true, stdio: ['pipe', 'pipe', 'pipe'] },
     );
@@ -127,7 +135,7 @@ export async function openHouse(name: string, portBase: number): Promise<House> 
         return false;
       }
     },
-    async stop() {
+    async stop(keep = false) {
       stopping = true;
       if (host.exitCode === null && host.signalCode === null) {
         const gone = once(host, 'exit');
@@ -137,7 +145,7 @@ export async function openHouse(name: string, portBase: number): Promise<House> 
         clearTimeout(force);
       }
       log.end();
-      rmSync(stateDir, { recursive: true, force: true });
+      if (!keep) rmSync(stateDir, { recursive: true, force: true });
     },
   };
 }

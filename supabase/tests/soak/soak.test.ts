@@ -26,5 +26,5 @@ test(`${ACTS} acts of 16 people, while processes are killed under them, leave th
   // something was won, something was refused, and something died
   expect(found.outcomes.done).toBeGreaterThan(500);
   expect(found.outcomes.BKOVL).toBeGreaterThan(100);
-  expect(Object.values(found.kills).reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(3);
+  expect(Math.min(...Object.values(found.kills))).toBeGreaterThanOrEqual(1);
 }, 600_000);

@@ -84,47 +84,49 @@ export async function soak(house: House, plan: Plan): Promise<Finding> {
   );
   const kills = Object.fromEntries(VICTIMS.map((v) => [v, 0])) as Record<Victim, number>;
   const fate = dice(seed + 1);
+  const first = fate.below(VICTIMS.length);
+  const order = [...VICTIMS.slice(first), ...VICTIMS.slice(0, first)];
+  let turn = -1;
   const problems: string[] = [];
   let busyMs = 0;
 
   async function killNow(): Promise<void> {
-    const victim = fate.one(VICTIMS);
+    // each in turn, so that a short run kills all of them
+    const victim = order[(turn += 1) % order.length] ?? 'postgres';
     await house.kill(victim);
     kills[victim] += 1;
     await untilWell(house);
   }
 
   try {
-    for (let first = 0; first * clients < plan.acts; ) {
-      const each = Math.ceil(Math.min(plan.round, plan.acts - first * clients) / clients);
+    for (let played = 0; played * clients < plan.acts;) {
+      const each = Math.ceil(Math.min(plan.round, plan.acts - played * clients) / clients);
       const before = performance.now();
-      let going = true;
+      const over = new AbortController();
       let next = history.count + 1 + fate.below(plan.killEvery);
       const killer = (async () => {
-        while (going) {
+        while (!over.signal.aborted) {
           if (history.count >= next) {
             await killNow();
             next = history.count + Math.ceil(plan.killEvery / 2) + fate.below(plan.killEvery);
           } else await pause(5);
         }
       })();
-      await Promise.all(doors.map(({ door }, n) => history.play(n, first, each, door)));
-      going = false;
+      await Promise.all(doors.map(({ door }, n) => history.play(n, played, each, door)));
+      over.abort();
       await killer;
       busyMs += performance.now() - before;
-      first += each;
+      played += each;
       await untilWell(house);
       const client = await owner.connected();
       problems.push(
         ...(await history.problems()),
         ...(await broken(client)),
-        ...(await disagreements(
-          { sql: owner.sql, as: acting(client) },
-          dice(seed + first),
-          span,
-        )),
+        ...(await disagreements({ sql: owner.sql, as: acting(client) }, dice(seed + played), span)),
       );
-      log(`${history.count} acts, ${JSON.stringify(history.outcomes)}, killed ${JSON.stringify(kills)}`);
+      log(
+        `${history.count} acts, ${JSON.stringify(history.outcomes)}, killed ${JSON.stringify(kills)}`,
+      );
       if (problems.length > 0) break;
     }
   } finally {
