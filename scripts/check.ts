@@ -20,6 +20,10 @@ const steps: Step[] = [
   { name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   { name: 'lint', args: [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.'] },
   { name: 'types', args: [bin('typescript/bin/tsc'), '--noEmit'] },
+  {
+    name: 'worker types',
+    args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'lib/platform/pwa/worker'],
+  },
   { name: 'unit tests', args: [bin('vitest/vitest.mjs'), 'run', '--project=unit'] },
   { name: 'messages', args: script('check-messages') },
   { name: 'error codes', args: script('check-errors') },

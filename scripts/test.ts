@@ -36,6 +36,7 @@ const suites: Suite[] = [
       every([
         [bin.next, 'typegen'],
         [bin.tsc, '--noEmit'],
+        [bin.tsc, '--noEmit', '-p', 'lib/platform/pwa/worker'],
       ]),
   },
   { name: 'format', run: () => every([[bin.prettier, '--check', '--log-level', 'warn', '.']]) },

@@ -5,10 +5,14 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Footer } from '@/components/layout/footer';
+import { KeptPages } from '@/components/layout/kept-pages.client';
 import { LiveRegion } from '@/components/layout/live-region.client';
 import { MainNav } from '@/components/layout/main-nav';
+import { NewVersion } from '@/components/layout/new-version.client';
+import { NoNetwork } from '@/components/layout/no-network.client';
 import { TopBar } from '@/components/layout/top-bar';
 import { FaultWordsProvider } from '@/components/layout/words.client';
+import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 import { isLocale, LOCALES } from '@/lib/platform/i18n/locales';
 import { fontVariables } from '../fonts';
@@ -52,7 +56,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   ]);
   const theme = jar.get('allmende-theme')?.value;
   const { NEXT_PUBLIC_SUPABASE_URL, NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY } = env();
-  const { lang, dir } = LOCALES[locale];
+  const { lang, dir, tag } = LOCALES[locale];
   return (
     <html
       lang={lang}
@@ -74,7 +78,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         </a>
         <TopBar
           locale={locale}
-          signedIn={menu.signedIn}
+          signedIn={menu.person !== ''}
           words={{
             name: t('app.name'),
             language: t('nav.language'),
@@ -84,6 +88,11 @@ export default async function LocaleLayout({ children, params }: Props) {
         >
           <MainNav label={t('nav.label')} items={menu.items} />
         </TopBar>
+        <NoNetwork
+          renderedAt={now().toISOString()}
+          tag={tag}
+          words={{ offline: t('network.offline'), asOf: t('network.asOf', { time: '{time}' }) }}
+        />
         <main id="main" tabIndex={-1} className="min-h-[70dvh] outline-none">
           <FaultWordsProvider
             words={{
@@ -98,6 +107,14 @@ export default async function LocaleLayout({ children, params }: Props) {
         </main>
         <Footer locale={locale} label={t('nav.language')} />
         <LiveRegion />
+        <NewVersion
+          words={{
+            text: t('version.text'),
+            load: t('version.load'),
+            later: t('version.later'),
+          }}
+        />
+        <KeptPages person={menu.person} locale={locale} />
       </body>
     </html>
   );

@@ -26,14 +26,15 @@ async function standing(): Promise<Standing> {
   }
 }
 
-type Menu = { signedIn: boolean; items: NavItem[] };
+/** `person` is empty for a passer-by. */
+type Menu = { person: string; items: NavItem[] };
 
 export async function mainMenu(locale: Locale): Promise<Menu> {
   const t = await getTranslations('common.nav');
   const find = item(paths.home(locale), t('find'), 'search', { exact: true });
   const viewer = await viewerOrNobody();
   if (!viewer) {
-    return { signedIn: false, items: [find, item(paths.signIn(locale), t('signIn'), 'sign-in')] };
+    return { person: '', items: [find, item(paths.signIn(locale), t('signIn'), 'sign-in')] };
   }
   const { waiting, staffPool } = await standing();
   const items = [
@@ -46,7 +47,7 @@ export async function mainMenu(locale: Locale): Promise<Menu> {
     item(paths.organisations(locale), t('organisation'), 'organisation'),
   ];
   if (staffPool) items.push(item(paths.qm(locale, staffPool), t('qm'), 'qm'));
-  return { signedIn: true, items };
+  return { person: viewer.id, items };
 }
 
 // why: the frame must stand when the backend is away; the page inside says what is wrong.

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { portsFrom } from '../../supabase/local/ports';
 import { projectDir } from '../../supabase/local/migrate';
 import { startStack, type Stack } from '../../supabase/local/stack';
+import { makeServiceWorker } from '../../scripts/service-worker/make';
 import { seed } from '../../supabase/seed/seed';
 
 export interface WorldOptions {
@@ -61,6 +62,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     };
     log('building the app …');
     await finished(run(['build'], env, join(stateDir, 'build.log')), join(stateDir, 'build.log'));
+    await makeServiceWorker('.next-test');
 
     const serve = () =>
       run(['start', '-p', String(appPort), '-H', 'localhost'], env, join(stateDir, 'app.log'));

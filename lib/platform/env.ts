@@ -12,6 +12,8 @@ const schema = z.object({
   MAIL_FROM: optional,
   DEMO_INBOX_URL: optional,
   MAP_LINK: optional,
+  /** Where `next build` put the app. */
+  NEXT_DIST_DIR: z.string().default('.next'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 

@@ -1,0 +1,33 @@
+/** What pages and the service worker say to each other. */
+export type ToWorker =
+  /** Keep these pages with what they need for times without network, and the offline page. */
+  | { type: 'keep'; pages: string[]; offlinePage: string }
+  /** Whose device this is now; what was kept for somebody else goes. Empty: nobody's. */
+  | { type: 'person'; person: string }
+  /** Is what this window shows a kept copy? Answered on the port that comes along: true or false. */
+  | { type: 'is-copy' }
+  /** The person agreed to the new version. */
+  | { type: 'take-over' };
+
+export const WORKER_PATH = '/sw.js';
+
+/** Cache names. `pages` holds what one person may see; the others hold what everybody may. */
+export const CACHES = { pages: 'pages', files: 'files', pictures: 'pictures', about: 'about' };
+
+const KEPT = new Set(['bookings', 'handover', 'inbox', 'events', 'offline']);
+const NOT_KEPT = new Set([
+  'sign-in',
+  'sign-out',
+  'account',
+  'invitation',
+  'organisations',
+  'resources',
+]);
+
+/** Pages that are kept when they are visited: those one needs in a cellar, none with secrets. */
+export function isWorthKeeping(path: string): boolean {
+  const [, , first = '', second] = path.split('/');
+  if (first === '' || KEPT.has(first)) return true;
+  if (NOT_KEPT.has(first)) return false;
+  return second === undefined || second === 'resources';
+}

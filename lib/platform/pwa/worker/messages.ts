@@ -1,0 +1,53 @@
+/// <reference lib="webworker" />
+import { CACHES, type ToWorker } from '../protocol';
+import { keepPages, showingCopy } from './pages';
+
+// why declare: the worker's global scope is not the window that TypeScript assumes
+declare const self: ServiceWorkerGlobalScope;
+
+/** What pages ask for; only windows of our own origin can send these. */
+export function answerMessages(event: ExtendableMessageEvent): void {
+  // why the cast: only our own pages speak here, in the words of protocol.ts
+  const message = event.data as ToWorker;
+  switch (message.type) {
+    case 'keep':
+      event.waitUntil(keep(message.pages, message.offlinePage));
+      break;
+    case 'person':
+      event.waitUntil(changePerson(message.person));
+      break;
+    case 'is-copy':
+      event.ports[0]?.postMessage(
+        event.source instanceof Client && showingCopy.has(event.source.id),
+      );
+      break;
+    case 'take-over':
+      event.waitUntil(self.skipWaiting());
+  }
+}
+
+async function keep(paths: string[], offlinePath: string): Promise<void> {
+  const pages = await caches.open(CACHES.pages);
+  // once for each life of the worker is enough to follow a new version
+  if (!offlineIsFresh || !(await pages.match(offlinePath))) {
+    await keepPages([offlinePath]);
+    offlineIsFresh = true;
+  }
+  await keepPages(paths);
+}
+
+let offlineIsFresh = false;
+
+/** Another person, or nobody: the pages kept so far are not theirs to see. */
+async function changePerson(person: string): Promise<void> {
+  const about = await caches.open(CACHES.about);
+  const known = await (await about.match('/person'))?.text();
+  if (known === person) return;
+  if (known) {
+    const pages = await caches.open(CACHES.pages);
+    for (const request of await pages.keys()) {
+      if (!new URL(request.url).pathname.endsWith('/offline')) await pages.delete(request);
+    }
+  }
+  await about.put('/person', new Response(person));
+}

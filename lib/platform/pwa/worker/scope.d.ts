@@ -1,0 +1,9 @@
+import type { PrecacheEntry } from 'workbox-precaching';
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- adds to an interface of the browser
+  interface ServiceWorkerGlobalScope {
+    /** Filled in after the build with what every page needs (scripts/service-worker.ts). */
+    __WB_MANIFEST: (PrecacheEntry | string)[];
+  }
+}
