@@ -5,10 +5,15 @@ import { Icon } from '@/components/ui/icon';
 import { costsNothing, type ResourceDetail } from '@/lib/listings/model';
 import { formatDuration, formatList } from '@/lib/platform/date-format';
 
-type DetailFactsProps = { thing: ResourceDetail; mapHref: string | null };
+type DetailFactsProps = {
+  thing: ResourceDetail;
+  mapHref: string | null;
+  /** False where the owner set prices: they stand in a list of their own. */
+  saysPrice: boolean;
+};
 
 /** What to know before asking, in plain words. */
-export async function DetailFacts({ thing, mapHref }: DetailFactsProps) {
+export async function DetailFacts({ thing, mapHref, saysPrice }: DetailFactsProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('listings.detail')]);
   const lasts = (minutes: number) => formatDuration(minutes, locale);
   const { minMinutes, maxMinutes, leadMinutes, bufferBefore, bufferAfter, priceNote } = thing;
@@ -27,7 +32,7 @@ export async function DetailFacts({ thing, mapHref }: DetailFactsProps) {
         {
           term: t('price'),
           icon: 'info',
-          value: costsNothing(priceNote) ? t('free') : priceNote ? text(priceNote) : t('noPrice'),
+          value: saysPrice && priceInWords(priceNote, t('free'), t('noPrice')),
         },
         { term: t('deposit'), icon: 'lock', value: text(thing.depositNote) },
         { term: t('capacity'), icon: 'people', value: text(thing.capacityNote) },
@@ -54,6 +59,11 @@ export async function DetailFacts({ thing, mapHref }: DetailFactsProps) {
       ]}
     />
   );
+}
+
+function priceInWords(note: string, free: string, none: string): ReactNode {
+  if (!note) return none;
+  return costsNothing(note) ? free : text(note);
 }
 
 function text(words: string): ReactNode {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Picture } from '@/components/pictures/picture';
 import { AvailabilityMark } from '@/components/ui/availability-mark';
 import { PhotoCard } from '@/components/ui/card';
@@ -12,6 +13,8 @@ type ThingCardProps = {
   href: string;
   /** Among the first few: fetch its picture at once. */
   priority?: boolean;
+  /** What it costs, where the owner set prices; else their words say it. */
+  price?: ReactNode;
   headingLevel?: 2 | 3;
 };
 
@@ -20,6 +23,7 @@ export async function ThingCard({
   thing,
   href,
   priority = false,
+  price,
   headingLevel = 3,
 }: ThingCardProps) {
   const t = await getTranslations('listings.card');
@@ -53,10 +57,14 @@ export async function ThingCard({
       {free === null && quantity > 1 && (
         <p className="text-sm text-muted">{t('stock', { quantity })}</p>
       )}
-      {priceNote && (
-        <p className="truncate text-sm text-muted" dir="auto">
-          {costsNothing(priceNote) ? t('free_of_charge') : priceNote}
-        </p>
+      {price ? (
+        <p className="text-sm text-muted">{price}</p>
+      ) : (
+        priceNote && (
+          <p className="truncate text-sm text-muted" dir="auto">
+            {costsNothing(priceNote) ? t('free_of_charge') : priceNote}
+          </p>
+        )
       )}
     </PhotoCard>
   );

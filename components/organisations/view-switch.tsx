@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Segmented } from '@/components/ui/segmented';
 import { paths } from '@/lib/platform/paths';
 
-const VIEWS = ['things', 'members', 'profile'] as const;
+const VIEWS = ['things', 'members', 'prices', 'profile'] as const;
 type View = (typeof VIEWS)[number];
 
 export function isView(value: unknown): value is View {
@@ -11,7 +11,7 @@ export function isView(value: unknown): value is View {
 
 type ViewSwitchProps = { organisationKey: string; current: View };
 
-/** The three sides of an organisation, as links. */
+/** The sides of an organisation, as links. */
 export async function ViewSwitch({ organisationKey, current }: ViewSwitchProps) {
   const [t, locale] = await Promise.all([getTranslations('organisations.page'), getLocale()]);
   const hrefOf = (show: View) => paths.organisation(locale, organisationKey, { show });

@@ -7,6 +7,7 @@ import { dayOf } from '@/lib/platform/dates';
 import type { PoolOrganisation } from '@/lib/pool/model';
 import { DecisionSheet } from './decision-sheet';
 import { ContactWays } from './contact-ways';
+import { RecogniseSheet } from './recognise-sheet';
 
 const LOOKS = {
   pending: { tone: 'marigold', icon: 'clock' },
@@ -25,12 +26,13 @@ type OrganisationCardProps = {
 export async function OrganisationCard(props: OrganisationCardProps) {
   const { organisation, zone, canDecide, headingLevel = 2 } = props;
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
-  const [t, words, locale] = await Promise.all([
+  const [t, words, recognised, locale] = await Promise.all([
     getTranslations('pool.organisations'),
     getTranslations('organisations'),
+    getTranslations('prices.recognise'),
     getLocale(),
   ]);
-  const { id, name, status, about, members, things, note } = organisation;
+  const { id, name, status, about, members, things, note, isCommonGood } = organisation;
   const since = formatDay(dayOf(organisation.createdAt, zone), locale, 'plain');
   return (
     <article className="edged flex min-w-0 flex-col gap-3 rounded-lg bg-surface p-4 shadow-card">
@@ -48,8 +50,13 @@ export async function OrganisationCard(props: OrganisationCardProps) {
           </p>
         </div>
       </header>
-      <p>
+      <p className="flex flex-wrap gap-2">
         <Badge {...LOOKS[status]}>{words(`status.${status}`)}</Badge>
+        {isCommonGood && (
+          <Badge tone="leaf" icon="people">
+            {recognised('badge')}
+          </Badge>
+        )}
       </p>
       {about && (
         <p dir="auto" className={cn('whitespace-pre-line', status !== 'pending' && 'line-clamp-4')}>
@@ -80,6 +87,14 @@ export async function OrganisationCard(props: OrganisationCardProps) {
               id={id}
               name={name}
               status={status}
+            />
+          )}
+          {status === 'admitted' && (
+            <RecogniseSheet
+              key={`recognise-${String(isCommonGood)}`}
+              id={id}
+              name={name}
+              isCommonGood={isCommonGood}
             />
           )}
         </footer>

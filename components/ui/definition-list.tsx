@@ -8,7 +8,7 @@ type Entry = { term: string; value: ReactNode; icon?: IconName };
 /** Facts: term and value. Entries without a value are left out. */
 export function DefinitionList({ entries }: { entries: Entry[] }) {
   const shown = entries.filter(
-    ({ value }) => value !== null && value !== undefined && value !== '',
+    ({ value }) => value !== null && value !== undefined && value !== '' && value !== false,
   );
   return (
     <dl className="divide-y divide-line">

@@ -36,6 +36,10 @@ const FIELD_RULES = [
   'code',
   'photo_too_big',
   'photo_broken',
+  'money',
+  'whole',
+  'twice',
+  'extras_alone',
 ] as const;
 
 /** The sentence under a field: `common.field.<rule>`. */

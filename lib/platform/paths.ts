@@ -55,6 +55,8 @@ export const paths = {
     withQuery(`/${l}/resources/new`, query),
   editResource: (l: Locale, id: string, query?: Record<string, string>) =>
     withQuery(`/${l}/resources/${e(id)}/edit`, query),
+  resourcePrices: (l: Locale, id: string) => `/${l}/resources/${e(id)}/prices`,
+  organisationPrices: (l: Locale, key: string) => `/${l}/organisations/${e(key)}/prices`,
   qm: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm`,
   qmOrganisations: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/organisations`,
   qmReport: (l: Locale, pool: string, query?: Record<string, string>) =>

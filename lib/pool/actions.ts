@@ -1,8 +1,8 @@
 'use server';
 
 import { defineAction } from '../platform/action';
-import { admitOrganisation, suspendOrganisation } from './commands';
-import { decisionSchema } from './schema';
+import { admitOrganisation, recogniseCommonGood, suspendOrganisation } from './commands';
+import { decisionSchema, recogniseSchema } from './schema';
 
 export const admitAction = defineAction({
   name: 'admit-organisation',
@@ -14,4 +14,10 @@ export const suspendAction = defineAction({
   name: 'suspend-organisation',
   schema: decisionSchema,
   run: suspendOrganisation,
+});
+
+export const recogniseAction = defineAction({
+  name: 'recognise-common-good',
+  schema: recogniseSchema,
+  run: recogniseCommonGood,
 });

@@ -2,7 +2,7 @@ import 'server-only';
 import { resultOf } from '../platform/db/answer';
 import { serverDb } from '../platform/db/server';
 import { ok, type Result } from '../platform/result';
-import type { DecisionInput } from './schema';
+import type { DecisionInput, RecogniseInput } from './schema';
 
 /** One intent of the database each; what they refuse stands in docs/api.md. */
 
@@ -26,4 +26,15 @@ export async function suspendOrganisation(input: DecisionInput): Promise<Result<
     }),
   );
   return suspended.ok ? ok(undefined) : suspended;
+}
+
+export async function recogniseCommonGood(input: RecogniseInput): Promise<Result<undefined>> {
+  const db = await serverDb();
+  const recognised = resultOf(
+    await db.rpc('recognise_common_good', {
+      p_organisation_id: input.organisationId,
+      p_recognised: input.recognised,
+    }),
+  );
+  return recognised.ok ? ok(undefined) : recognised;
 }

@@ -73,6 +73,8 @@ export type PoolOrganisation = {
   createdAt: Date;
   members: number;
   things: number;
+  /** Recognised as serving the common good. */
+  isCommonGood: boolean;
   /** What the QM last told it. */
   note: string;
 };

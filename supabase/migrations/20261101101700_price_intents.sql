@@ -269,6 +269,66 @@ comment on function public.set_prices is
   'Says anew what a pool''s (managers), an organisation''s or a resource''s (approvers, admins) bookings cost: {mode, groups, extras, deposit_minor, deposit_per_item, cleaning_minor, cancel_free_days, cancel_fee_percent}; what is left out is as the level above says. Minor currency units. What was quoted stays. Raises LOGIN, NTFND, DNIED, INPUT.';
 grant execute on function public.set_prices to authenticated;
 
+create function private.prices_document(p_terms public.terms) returns jsonb
+language plpgsql
+stable
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+begin
+  return jsonb_strip_nulls(jsonb_build_object(
+    'mode', p_terms.price_mode, 'deposit_minor', p_terms.deposit_minor, 'deposit_per_item', p_terms.deposit_per_item,
+    'cleaning_minor', p_terms.cleaning_minor, 'cancel_free_days', p_terms.cancel_free_days,
+    'cancel_fee_percent', p_terms.cancel_fee_percent,
+    'groups', (
+      select jsonb_object_agg(g.price_group, g.said)
+      from (
+        select t.price_group, case when min(t.mode) <> 'tariff' then jsonb_build_object('mode', min(t.mode)) else
+          jsonb_object_agg(coalesce(t.unit, ''), jsonb_build_object('first_minor', t.first_minor, 'per_item', t.per_item, 'minimum_minor', t.minimum_minor)
+            || case when t.unit in ('hour', 'day')
+              then jsonb_build_object('further_minor', t.further_minor, 'free_units', t.free_units) else '{}' end) end as said
+        from public.tariffs t where t.terms_id = p_terms.id
+        group by t.price_group
+      ) g),
+    'extras', (
+      select jsonb_agg(e.said order by e.position)
+      from (
+        select min(x.position) as position, jsonb_build_object('name', x.name, 'unit', min(x.unit), 'due', min(x.due), 'required', bool_or(x.required),
+          'amount_minor', min(x.amount_minor) filter (where x.price_group is null),
+          'groups', jsonb_object_agg(x.price_group, x.amount_minor) filter (where x.price_group is not null)) as said
+        from public.extras x where x.terms_id = p_terms.id
+        group by x.name
+      ) e)));
+end;
+$$;
+comment on function private.prices_document is 'The prices of a row of terms as set_prices takes them.';
+
+create function public.copy_prices(p_from_resource_id uuid, p_to_resource_id uuid) returns public.terms
+language plpgsql
+volatile
+-- definer: reads terms of the same owner and writes them through set_prices
+security definer
+set search_path = ''
+as $$
+declare
+  v_to public.terms := private.require_terms('resource', p_to_resource_id);
+  v_from public.terms;
+begin
+  if not exists (
+    select 1 from public.resources r where r.id = p_from_resource_id and r.organisation_id = v_to.organisation_id
+  ) then
+    perform private.fail('NTFND', 'There is no such resource of the same owner.', 'p_from_resource_id');
+  end if;
+  -- all null when it has none of its own: then the other one shall have none either
+  select * into v_from from public.terms t where t.resource_id = p_from_resource_id;
+  return public.set_prices('resource', p_to_resource_id, private.prices_document(v_from));
+end;
+$$;
+comment on function public.copy_prices is
+  'Gives a resource the prices, groups and extras that another one of the same owner has itself, and replaces its own. Approvers and admins of the owner. Raises LOGIN, NTFND, DNIED, INPUT.';
+grant execute on function public.copy_prices to authenticated;
+
 create function public.assign_price_group(p_owner_id uuid, p_organisation_id uuid, p_group text default null) returns text
 language plpgsql
 volatile

@@ -2068,6 +2068,51 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      copy_prices: {
+        Args: { p_from_resource_id: string; p_to_resource_id: string };
+        Returns: {
+          audience: string | null;
+          cancel_fee_percent: number | null;
+          cancel_free_days: number | null;
+          cleaning_minor: number | null;
+          closed_in_school_holidays: boolean | null;
+          closed_on_public_holidays: boolean | null;
+          day_count: string | null;
+          deposit_minor: number | null;
+          deposit_per_item: boolean | null;
+          hold_hours: number | null;
+          horizon_days: number | null;
+          hours_apply: string | null;
+          id: string;
+          lead_minutes: number | null;
+          lead_working_days: number | null;
+          max_days: number | null;
+          max_minutes: number | null;
+          min_days: number | null;
+          min_minutes: number | null;
+          no_show_minutes: number | null;
+          opening: string | null;
+          organisation_id: string | null;
+          own_first_days: number | null;
+          period_kind: string | null;
+          pickup_at: string | null;
+          pickups_per_day: number | null;
+          pool_id: string;
+          price_mode: string | null;
+          request_mode: string | null;
+          resource_id: string | null;
+          return_at: string | null;
+          slot_minutes: number | null;
+          slot_starts_at: string | null;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'terms';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       decline_booking: {
         Args: { p_booking_id: string; p_note?: string };
         Returns: {

@@ -10,6 +10,7 @@ import type inbox from '@/messages/de/inbox.json';
 import type listings from '@/messages/de/listings.json';
 import type organisations from '@/messages/de/organisations.json';
 import type pool from '@/messages/de/pool.json';
+import type prices from '@/messages/de/prices.json';
 import type { Locale } from './locales';
 
 /** German is the source: its files type the keys, the others must match (scripts/check-messages). */
@@ -26,6 +27,7 @@ export type Messages = {
   listings: typeof listings;
   organisations: typeof organisations;
   pool: typeof pool;
+  prices: typeof prices;
 };
 
 export type Namespace = keyof Messages;
@@ -43,6 +45,7 @@ export const NAMESPACES = [
   'listings',
   'organisations',
   'pool',
+  'prices',
 ] as const satisfies Namespace[];
 
 declare module 'next-intl' {

@@ -12,7 +12,7 @@ export async function listPoolOrganisations(poolId: string): Promise<PoolOrganis
     await db
       .from('organisations')
       .select(
-        'id, slug, name, kind, status, about, email, phone, website, address, created_at, memberships(count), resources(count), organisation_decisions(note)',
+        'id, slug, name, kind, status, about, email, phone, website, address, isCommonGood:common_good, created_at, memberships(count), resources(count), organisation_decisions(note)',
       )
       .eq('pool_id', poolId)
       .order('id', { referencedTable: 'organisation_decisions', ascending: false })

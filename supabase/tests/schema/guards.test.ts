@@ -271,6 +271,7 @@ describe('functions', () => {
       'choose_event_parts: authenticated',
       'claim_deliveries: service_role',
       'close_resource: authenticated',
+      'copy_prices: authenticated',
       'decline_booking: authenticated',
       'decline_event_parts: authenticated',
       'drop_event_item: authenticated',

@@ -3,6 +3,7 @@ import { EmptyResults } from '@/components/listings/empty-results';
 import { ResultsHeader } from '@/components/listings/results-header';
 import { ThingCard } from '@/components/listings/thing-card';
 import { ThingGrid } from '@/components/listings/thing-grid';
+import { CardPrice } from '@/components/prices/card-price';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { flawOf, fromNowOn, whenQuery } from '@/lib/availability/model';
@@ -11,6 +12,7 @@ import { searchCatalogue } from '@/lib/listings/queries/catalogue';
 import { now } from '@/lib/platform/clock';
 import { errorSentence, fieldSentence } from '@/lib/platform/error-words';
 import { paths } from '@/lib/platform/paths';
+import { listPriceTags } from '@/lib/prices/queries/prices';
 import type { CatalogueGround } from './search';
 import { timeInWords } from './time-in-words';
 
@@ -35,6 +37,7 @@ export async function Results({ locale, pool, filters }: CatalogueGround) {
   }
 
   const { cards, nextCursor } = result.value;
+  const tags = await listPriceTags(cards.map(({ id }) => id));
   const carried = {
     ...(when ? whenQuery(when) : {}),
     ...(quantity === null ? {} : { n: String(quantity) }),
@@ -49,14 +52,18 @@ export async function Results({ locale, pool, filters }: CatalogueGround) {
       />
       {cards.length === 0 && <EmptyResults query={filters.query} ways={waysOn(filters, href)} />}
       <ThingGrid>
-        {cards.map((thing, index) => (
-          <ThingCard
-            key={thing.id}
-            thing={thing}
-            href={paths.resource(locale, pool.slug, thing.slug, carried)}
-            priority={index < ABOVE_THE_FOLD}
-          />
-        ))}
+        {cards.map((thing, index) => {
+          const tag = tags.get(thing.id);
+          return (
+            <ThingCard
+              key={thing.id}
+              thing={thing}
+              href={paths.resource(locale, pool.slug, thing.slug, carried)}
+              priority={index < ABOVE_THE_FOLD}
+              price={tag && <CardPrice tag={tag} />}
+            />
+          );
+        })}
       </ThingGrid>
       <div className="flex flex-wrap justify-center gap-3 pt-3">
         {cursor && (

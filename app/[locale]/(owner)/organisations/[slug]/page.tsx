@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { findMyOrganisation, getProfile } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { paths } from '@/lib/platform/paths';
-import { MembersView, ProfileTab, ThingsView } from './views';
+import { MembersView, PricesView, ProfileTab, ThingsView } from './views';
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return organisation ? { title: organisation.name } : {};
 }
 
-const VIEWS = { things: ThingsView, members: MembersView, profile: ProfileTab };
+const VIEWS = { things: ThingsView, members: MembersView, prices: PricesView, profile: ProfileTab };
 
 export default async function OrganisationPage({ params, searchParams }: Props) {
   await requireViewer();

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { People } from '@/components/organisations/people';
 import { ProfileView } from '@/components/organisations/profile-view';
 import { ThingList } from '@/components/organisations/thing-list';
+import { BorrowerGroups } from '@/components/prices/borrower-groups';
 import { ActionBar } from '@/components/ui/action-bar';
 import { LinkButton } from '@/components/ui/button';
 import { listOwnThings } from '@/lib/listings/queries/owner';
@@ -13,6 +14,7 @@ import {
 import { listMembers, listOpenInvitations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { paths } from '@/lib/platform/paths';
+import { listBorrowers } from '@/lib/prices/queries/prices';
 
 type ViewProps = { organisation: MyOrganisation; profile: OrganisationProfile };
 
@@ -57,6 +59,29 @@ export async function MembersView({ organisation, profile }: ViewProps) {
       invitations={invitations}
       canManage={canManage}
     />
+  );
+}
+
+export async function PricesView({ organisation }: ViewProps) {
+  const canDecide = canApprove(organisation.role);
+  const [borrowers, t, locale] = await Promise.all([
+    listBorrowers(organisation.id, organisation.pool.id),
+    getTranslations('prices.edit'),
+    getLocale(),
+  ]);
+  return (
+    <>
+      {canDecide && (
+        <LinkButton
+          href={paths.organisationPrices(locale, organisation.id)}
+          variant="quiet"
+          icon="edit"
+        >
+          {t('openAll')}
+        </LinkButton>
+      )}
+      <BorrowerGroups ownerId={organisation.id} borrowers={borrowers} canDecide={canDecide} />
+    </>
   );
 }
 

@@ -28,9 +28,10 @@ type Props = {
 export default async function EditResourcePage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const [{ id }, { show, listed }] = await Promise.all([params, searchParams]);
-  const [resource, t, locale] = await Promise.all([
+  const [resource, t, prices, locale] = await Promise.all([
     findEditableResource(id),
     getTranslations('listings.edit'),
+    getTranslations('prices.edit'),
     getLocale(),
   ]);
   const mine = resource && (await findMyOrganisation(resource.organisation.id));
@@ -65,7 +66,18 @@ export default async function EditResourcePage({ params, searchParams }: Props) 
           ]}
         />
         {show === 'lending' ? (
-          <LendingTab resource={resource} closures={await listClosures(id)} canDecide={canDecide} />
+          <>
+            {canDecide && (
+              <LinkButton href={paths.resourcePrices(locale, id)} variant="quiet" icon="edit">
+                {prices('open')}
+              </LinkButton>
+            )}
+            <LendingTab
+              resource={resource}
+              closures={await listClosures(id)}
+              canDecide={canDecide}
+            />
+          </>
         ) : (
           <>
             <EditPhotos resource={resource} />

@@ -5,10 +5,12 @@ import { Page } from '@/components/layout/page';
 import { OrganisationContact } from '@/components/listings/organisation-contact';
 import { ThingCard } from '@/components/listings/thing-card';
 import { ThingGrid } from '@/components/listings/thing-grid';
+import { CardPrice } from '@/components/prices/card-price';
 import { Avatar } from '@/components/ui/avatar';
 import { BackLink } from '@/components/ui/back-link';
 import { findPublicOrganisation } from '@/lib/listings/queries/catalogue';
 import { paths } from '@/lib/platform/paths';
+import { listPriceTags } from '@/lib/prices/queries/prices';
 import { poolOf, type PoolParams } from '../../pool';
 
 type Props = { params: Promise<PoolParams & { slug: string }> };
@@ -31,6 +33,7 @@ export default async function OrganisationPage({ params }: Props) {
     getTranslations('listings.organisation'),
   ]);
   const { name, kind, about, things } = organisation;
+  const tags = await listPriceTags(things.slice(0, 200).map(({ id }) => id));
   return (
     <Page width="wide">
       <BackLink href={paths.catalogue(locale, pool.slug)}>{t('back')}</BackLink>
@@ -50,13 +53,17 @@ export default async function OrganisationPage({ params }: Props) {
       <h2 className="mt-8 mb-3 text-xl">{t('things')}</h2>
       {things.length === 0 && <p className="text-muted">{t('noneText')}</p>}
       <ThingGrid>
-        {things.map((thing) => (
-          <ThingCard
-            key={thing.id}
-            thing={thing}
-            href={paths.resource(locale, pool.slug, thing.slug)}
-          />
-        ))}
+        {things.map((thing) => {
+          const tag = tags.get(thing.id);
+          return (
+            <ThingCard
+              key={thing.id}
+              thing={thing}
+              href={paths.resource(locale, pool.slug, thing.slug)}
+              price={tag && <CardPrice tag={tag} />}
+            />
+          );
+        })}
       </ThingGrid>
     </Page>
   );

@@ -5,6 +5,7 @@ import { DetailFacts } from '@/components/listings/detail-facts';
 import { DetailHeader } from '@/components/listings/detail-header';
 import { Gallery } from '@/components/listings/gallery';
 import { Prose } from '@/components/listings/prose';
+import { PriceList } from '@/components/prices/price-list';
 import { BackLink } from '@/components/ui/back-link';
 import { LiveRefresh } from '@/components/ui/live-refresh.client';
 import { Notice } from '@/components/ui/notice';
@@ -13,6 +14,7 @@ import { mapHref, type SearchParams } from '@/lib/listings/model';
 import { mapTemplate } from '@/lib/platform/map-link';
 import { alternatesOf } from '@/lib/platform/alternates';
 import { paths } from '@/lib/platform/paths';
+import { findPricesOf } from '@/lib/prices/queries/prices';
 import { readPage } from './address';
 import { AtThatTime } from './at-that-time';
 import { Request } from './request';
@@ -33,6 +35,7 @@ export default async function ThingPage({ params, searchParams }: Props) {
   const [ground, t] = await Promise.all([params.then(thingOf), getTranslations('listings.detail')]);
   const { locale, pool, thing } = ground;
   const address = readPage(await searchParams, pool.zone);
+  const prices = await findPricesOf(thing.id);
   const about = (
     <div className="space-y-6">
       <Gallery {...thing} />
@@ -43,7 +46,12 @@ export default async function ThingPage({ params, searchParams }: Props) {
         <AtThatTime {...ground} {...address} />
       </DetailHeader>
       <Prose title={t('about')} text={thing.description} />
-      <DetailFacts thing={thing} mapHref={mapHref(thing, await mapTemplate())} />
+      <DetailFacts
+        thing={thing}
+        mapHref={mapHref(thing, await mapTemplate())}
+        saysPrice={prices?.mode === undefined || prices.mode === null}
+      />
+      {prices && <PriceList prices={prices} note={prices.mode ? thing.priceNote : ''} />}
       <Prose id="rules" title={t('rules')} text={thing.rules} />
     </div>
   );

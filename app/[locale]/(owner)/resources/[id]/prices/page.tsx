@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Page } from '@/components/layout/page';
+import { PriceForm } from '@/components/prices/price-form';
+import { PricePreview } from '@/components/prices/price-preview';
+import { PageHeader } from '@/components/ui/page-header';
+import { findEditableResource } from '@/lib/listings/queries/owner';
+import { canApprove } from '@/lib/organisations/model';
+import { findMyOrganisation } from '@/lib/organisations/queries';
+import { requireViewer } from '@/lib/platform/auth/viewer';
+import { paths } from '@/lib/platform/paths';
+import { findOwnPrices, findPricesOf } from '@/lib/prices/queries/prices';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('prices.edit');
+  return { title: t('title') };
+}
+
+export default async function ResourcePricesPage({ params }: Props) {
+  await requireViewer();
+  const { id } = await params;
+  const [resource, t, locale] = await Promise.all([
+    findEditableResource(id),
+    getTranslations('prices.edit'),
+    getLocale(),
+  ]);
+  const mine = resource && (await findMyOrganisation(resource.organisation.id));
+  if (!resource || !mine || !canApprove(mine.role)) notFound();
+  const [own, holding] = await Promise.all([
+    findOwnPrices({ organisationId: mine.id, resourceId: id }),
+    findPricesOf(id),
+  ]);
+  return (
+    <Page className="max-w-xl">
+      <PageHeader
+        title={t('titleFor', { title: resource.title })}
+        back={{ href: paths.editResource(locale, id, { show: 'lending' }), label: resource.title }}
+      />
+      <div className="space-y-8">
+        <PricePreview prices={holding} note={resource.priceNote} />
+        <PriceForm scope="resource" id={id} prices={own} />
+      </div>
+    </Page>
+  );
+}

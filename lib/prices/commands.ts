@@ -1,0 +1,33 @@
+import 'server-only';
+import type { Json } from '../platform/db/types.gen';
+import { resultOf } from '../platform/db/answer';
+import { serverDb } from '../platform/db/server';
+import { ok, type Result } from '../platform/result';
+import type { BorrowersInput, PricesInput } from './schema/form';
+
+/** One intent of the database each; what they refuse stands in docs/api.md. */
+
+export async function setPrices({ scope, id, prices }: PricesInput): Promise<Result<undefined>> {
+  const db = await serverDb();
+  const set = resultOf(
+    // why the cast: what the schema built is plain JSON, which its type does not say
+    await db.rpc('set_prices', { p_scope: scope, p_id: id, p_prices: prices as Json }),
+  );
+  return set.ok ? ok(undefined) : set;
+}
+
+/** One after the other: the first refusal ends it, and what was said before it stands. */
+export async function assignGroups({ ownerId, changes }: BorrowersInput): Promise<Result<number>> {
+  const db = await serverDb();
+  for (const { organisationId, group } of changes) {
+    const assigned = resultOf(
+      await db.rpc('assign_price_group', {
+        p_owner_id: ownerId,
+        p_organisation_id: organisationId,
+        ...(group ? { p_group: group } : {}),
+      }),
+    );
+    if (!assigned.ok) return assigned;
+  }
+  return ok(changes.length);
+}
