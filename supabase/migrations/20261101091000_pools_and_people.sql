@@ -14,6 +14,7 @@ create table public.pools (
   imprint text not null default '' constraint pools_imprint_check check (char_length(imprint) <= 4000),
   time_zone text not null default 'Europe/Berlin',
   default_locale text not null default 'de',
+  region text constraint pools_region_check check (region ~ '^[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}$'),
   currency text not null default 'EUR' constraint pools_currency_check check (currency in ('EUR', 'CHF')),
   created_at timestamptz not null default now()
 );
@@ -23,6 +24,7 @@ create policy select_everyone on public.pools for select to anon, authenticated 
 grant select on public.pools to anon, authenticated, service_role;
 comment on table public.pools is 'One district''s resource pool; time zone, language and imprint live here.';
 comment on column public.pools.currency is 'ISO 4217; prices are whole numbers of its hundredth part, the minor unit.';
+comment on column public.pools.region is 'Whose public holidays count: ISO 3166 country and state, DE-NW; null: none are known.';
 comment on column public.pools.time_zone is 'IANA zone in which wall times, opening hours and reports are meant.';
 
 -- What other people may see of a person. The e-mail address stays in auth.users.

@@ -356,6 +356,39 @@ export type Database = {
           },
         ];
       };
+      day_parts: {
+        Row: {
+          ends_at: string;
+          name: string;
+          position: number;
+          starts_at: string;
+          terms_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          ends_at: string;
+          name: string;
+          position: number;
+          starts_at: string;
+          terms_id: string;
+        };
+        Update: {
+          ends_at?: string;
+          name?: string;
+          position?: number;
+          starts_at?: string;
+          terms_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'day_parts_terms_id_fkey';
+            columns: ['terms_id'];
+            isOneToOne: false;
+            referencedRelation: 'terms';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       effective_terms: {
         Row: {
           audience: string;
@@ -860,6 +893,36 @@ export type Database = {
           },
         ];
       };
+      holidays: {
+        Row: {
+          kind: string;
+          name: string;
+          on_date: string;
+          pool_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          kind: string;
+          name: string;
+          on_date: string;
+          pool_id: string;
+        };
+        Update: {
+          kind?: string;
+          name?: string;
+          on_date?: string;
+          pool_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'holidays_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       invitations: {
         Row: {
           accepted_at: string | null;
@@ -958,6 +1021,84 @@ export type Database = {
             columns: ['person_id'];
             isOneToOne: false;
             referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      opening_exceptions: {
+        Row: {
+          closes_at: string | null;
+          ends_on: string;
+          id: string;
+          note: string;
+          opens_at: string | null;
+          starts_on: string;
+          terms_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          closes_at?: string | null;
+          ends_on: string;
+          id?: string;
+          note?: string;
+          opens_at?: string | null;
+          starts_on: string;
+          terms_id: string;
+        };
+        Update: {
+          closes_at?: string | null;
+          ends_on?: string;
+          id?: string;
+          note?: string;
+          opens_at?: string | null;
+          starts_on?: string;
+          terms_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'opening_exceptions_terms_id_fkey';
+            columns: ['terms_id'];
+            isOneToOne: false;
+            referencedRelation: 'terms';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      opening_hours: {
+        Row: {
+          closes_at: string;
+          id: string;
+          opens_at: string;
+          season_from: string | null;
+          season_to: string | null;
+          terms_id: string;
+          weekday: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          closes_at: string;
+          id?: string;
+          opens_at: string;
+          season_from?: string | null;
+          season_to?: string | null;
+          terms_id: string;
+          weekday: number;
+        };
+        Update: {
+          closes_at?: string;
+          id?: string;
+          opens_at?: string;
+          season_from?: string | null;
+          season_to?: string | null;
+          terms_id?: string;
+          weekday?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'opening_hours_terms_id_fkey';
+            columns: ['terms_id'];
+            isOneToOne: false;
+            referencedRelation: 'terms';
             referencedColumns: ['id'];
           },
         ];
@@ -1111,6 +1252,7 @@ export type Database = {
           id: string;
           imprint: string;
           name: string;
+          region: string | null;
           slug: string;
           time_zone: string;
         };
@@ -1123,6 +1265,7 @@ export type Database = {
           id?: string;
           imprint?: string;
           name: string;
+          region?: string | null;
           slug: string;
           time_zone?: string;
         };
@@ -1134,6 +1277,7 @@ export type Database = {
           id?: string;
           imprint?: string;
           name?: string;
+          region?: string | null;
           slug?: string;
           time_zone?: string;
         };
@@ -2234,6 +2378,10 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      import_holidays: {
+        Args: { p_days: Json; p_from?: string; p_kind: string; p_pool_id: string; p_to?: string };
+        Returns: number;
+      };
       invite_member: {
         Args: { p_days?: number; p_email?: string; p_organisation_id: string; p_role?: string };
         Returns: {
@@ -2611,6 +2759,16 @@ export type Database = {
           quantity: number;
           starts_at: string;
           state: string;
+        }[];
+      };
+      resource_opening: {
+        Args: { p_from: string; p_resource_id: string; p_to: string };
+        Returns: {
+          closed_reason: string;
+          closes_at: string;
+          name: string;
+          on_date: string;
+          opens_at: string;
         }[];
       };
       revoke_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
