@@ -93,7 +93,7 @@ stable
 set search_path = ''
 as $$
   -- phones go wrong by minutes, and nobody can note the future
-  select greatest(least(coalesce(p_at, now()), now()), p_not_before)
+  select least(greatest(coalesce(p_at, now()), p_not_before), now())
 $$;
 comment on function private.moment is 'When something was, as somebody says: not in the future, not before p_not_before.';
 
@@ -110,7 +110,7 @@ declare
   v_booking public.bookings := private.lock_booking(p_booking_id);
   v_note text := private.require_text(p_note, 'p_note', 2000, false);
   v_key text := private.require_text(p_idempotency_key, 'p_idempotency_key', 200, false);
-  v_at timestamptz := private.moment(p_at, v_booking.created_at);
+  v_at timestamptz := private.moment(p_at, greatest(v_booking.created_at, v_booking.starts_at - interval '7 days'));
   v_kept_from timestamptz;
 begin
   perform private.require_keeper(v_booking);
@@ -121,7 +121,7 @@ begin
   if v_booking.ends_at <= v_at then
     perform private.fail('BKSTA', 'It is over already.', null, jsonb_build_object('status', v_booking.status, 'reason', 'over'));
   end if;
-  if v_at < v_booking.starts_at - interval '7 days' then
+  if now() < v_booking.starts_at - interval '7 days' then
     perform private.fail('BKSTA', 'It begins in more than a week.', null,
       jsonb_build_object('status', v_booking.status, 'reason', 'too_early'));
   end if;

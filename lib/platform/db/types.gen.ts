@@ -9,6 +9,7 @@ export type Database = {
           asset_id: string;
           blocked: unknown;
           booking_id: string | null;
+          change_id: string | null;
           closure_id: string | null;
           exclusive: boolean;
           id: number;
@@ -20,6 +21,7 @@ export type Database = {
           asset_id: string;
           blocked: unknown;
           booking_id?: string | null;
+          change_id?: string | null;
           closure_id?: string | null;
           exclusive: boolean;
           id?: never;
@@ -30,6 +32,7 @@ export type Database = {
           asset_id?: string;
           blocked?: unknown;
           booking_id?: string | null;
+          change_id?: string | null;
           closure_id?: string | null;
           exclusive?: boolean;
           id?: never;
@@ -49,6 +52,13 @@ export type Database = {
             columns: ['booking_id'];
             isOneToOne: false;
             referencedRelation: 'bookings';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'allocations_change_id_fkey';
+            columns: ['change_id'];
+            isOneToOne: false;
+            referencedRelation: 'booking_changes';
             referencedColumns: ['id'];
           },
           {
@@ -92,6 +102,82 @@ export type Database = {
             columns: ['organisation_id'];
             isOneToOne: false;
             referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      booking_changes: {
+        Row: {
+          booking_id: string;
+          created_at: string;
+          decided_at: string | null;
+          ends_at: string;
+          expires_at: string | null;
+          extras: Json | null;
+          from_ends_at: string;
+          from_price: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
+          id: string;
+          note: string | null;
+          price: Json | null;
+          proposed_by: string | null;
+          quantity: number;
+          starts_at: string;
+          status: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          booking_id: string;
+          created_at?: string;
+          decided_at?: string | null;
+          ends_at: string;
+          expires_at?: string | null;
+          extras?: Json | null;
+          from_ends_at: string;
+          from_price?: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
+          id?: string;
+          note?: string | null;
+          price?: Json | null;
+          proposed_by?: string | null;
+          quantity: number;
+          starts_at: string;
+          status: string;
+        };
+        Update: {
+          booking_id?: string;
+          created_at?: string;
+          decided_at?: string | null;
+          ends_at?: string;
+          expires_at?: string | null;
+          extras?: Json | null;
+          from_ends_at?: string;
+          from_price?: Json | null;
+          from_quantity?: number;
+          from_starts_at?: string;
+          id?: string;
+          note?: string | null;
+          price?: Json | null;
+          proposed_by?: string | null;
+          quantity?: number;
+          starts_at?: string;
+          status?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'booking_changes_booking_id_fkey';
+            columns: ['booking_id'];
+            isOneToOne: false;
+            referencedRelation: 'bookings';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'booking_changes_proposed_by_fkey';
+            columns: ['proposed_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
             referencedColumns: ['id'];
           },
         ];
@@ -159,7 +245,6 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
-          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -193,7 +278,6 @@ export type Database = {
           awaiting?: string | null;
           created_at?: string;
           ends_at: string;
-          event_id?: string | null;
           handed_over_at?: string | null;
           handover_key?: string | null;
           hold_expires_at?: string | null;
@@ -226,7 +310,6 @@ export type Database = {
           awaiting?: string | null;
           created_at?: string;
           ends_at?: string;
-          event_id?: string | null;
           handed_over_at?: string | null;
           handover_key?: string | null;
           hold_expires_at?: string | null;
@@ -256,13 +339,6 @@ export type Database = {
           version?: number;
         };
         Relationships: [
-          {
-            foreignKeyName: 'bookings_event_id_fkey';
-            columns: ['event_id'];
-            isOneToOne: false;
-            referencedRelation: 'events';
-            referencedColumns: ['id'];
-          },
           {
             foreignKeyName: 'bookings_last_actor_id_fkey';
             columns: ['last_actor_id'];
@@ -317,6 +393,7 @@ export type Database = {
           reopened_at: string | null;
           resource_id: string;
           starts_at: string;
+          withdrawal: boolean;
         };
         ComputedFields: never;
         Insert: {
@@ -328,6 +405,7 @@ export type Database = {
           reopened_at?: string | null;
           resource_id: string;
           starts_at: string;
+          withdrawal?: boolean;
         };
         Update: {
           created_at?: string;
@@ -338,6 +416,7 @@ export type Database = {
           reopened_at?: string | null;
           resource_id?: string;
           starts_at?: string;
+          withdrawal?: boolean;
         };
         Relationships: [
           {
@@ -352,39 +431,6 @@ export type Database = {
             columns: ['resource_id'];
             isOneToOne: false;
             referencedRelation: 'resources';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      day_parts: {
-        Row: {
-          ends_at: string;
-          name: string;
-          position: number;
-          starts_at: string;
-          terms_id: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          ends_at: string;
-          name: string;
-          position: number;
-          starts_at: string;
-          terms_id: string;
-        };
-        Update: {
-          ends_at?: string;
-          name?: string;
-          position?: number;
-          starts_at?: string;
-          terms_id?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'day_parts_terms_id_fkey';
-            columns: ['terms_id'];
-            isOneToOne: false;
-            referencedRelation: 'terms';
             referencedColumns: ['id'];
           },
         ];
@@ -512,417 +558,6 @@ export type Database = {
           },
         ];
       };
-      event_items: {
-        Row: {
-          changed: boolean;
-          ends_at: string;
-          event_id: string;
-          id: string;
-          picture: string;
-          position: number;
-          quantity: number;
-          starts_at: string;
-          template_item_id: string | null;
-          waived_at: string | null;
-          what: string;
-          words: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          changed?: boolean;
-          ends_at: string;
-          event_id: string;
-          id?: string;
-          picture?: string;
-          position: number;
-          quantity: number;
-          starts_at: string;
-          template_item_id?: string | null;
-          waived_at?: string | null;
-          what: string;
-          words: string;
-        };
-        Update: {
-          changed?: boolean;
-          ends_at?: string;
-          event_id?: string;
-          id?: string;
-          picture?: string;
-          position?: number;
-          quantity?: number;
-          starts_at?: string;
-          template_item_id?: string | null;
-          waived_at?: string | null;
-          what?: string;
-          words?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'event_items_event_id_fkey';
-            columns: ['event_id'];
-            isOneToOne: false;
-            referencedRelation: 'events';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'event_items_template_item_id_fkey';
-            columns: ['template_item_id'];
-            isOneToOne: false;
-            referencedRelation: 'event_template_items';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      event_parts: {
-        Row: {
-          booking_id: string | null;
-          created_at: string;
-          ends_at: string;
-          id: string;
-          item_id: string;
-          quantity: number;
-          refused_code: string | null;
-          refused_params: Json | null;
-          resource_id: string;
-          starts_at: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          booking_id?: string | null;
-          created_at?: string;
-          ends_at: string;
-          id?: string;
-          item_id: string;
-          quantity: number;
-          refused_code?: string | null;
-          refused_params?: Json | null;
-          resource_id: string;
-          starts_at: string;
-        };
-        Update: {
-          booking_id?: string | null;
-          created_at?: string;
-          ends_at?: string;
-          id?: string;
-          item_id?: string;
-          quantity?: number;
-          refused_code?: string | null;
-          refused_params?: Json | null;
-          resource_id?: string;
-          starts_at?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'event_parts_booking_id_fkey';
-            columns: ['booking_id'];
-            isOneToOne: true;
-            referencedRelation: 'bookings';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'event_parts_item_id_fkey';
-            columns: ['item_id'];
-            isOneToOne: false;
-            referencedRelation: 'event_items';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'event_parts_resource_id_fkey';
-            columns: ['resource_id'];
-            isOneToOne: false;
-            referencedRelation: 'resources';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      event_plans: {
-        Row: {
-          ended_by: string | null;
-          event_id: string;
-          idempotency_key: string | null;
-          mode: string;
-          note: string;
-          request: Json | null;
-          sent_at: string | null;
-          sent_by: string | null;
-          settle_by: string | null;
-          status: string;
-          version: number;
-        };
-        ComputedFields: never;
-        Insert: {
-          ended_by?: string | null;
-          event_id: string;
-          idempotency_key?: string | null;
-          mode: string;
-          note?: string;
-          request?: Json | null;
-          sent_at?: string | null;
-          sent_by?: string | null;
-          settle_by?: string | null;
-          status?: string;
-          version?: number;
-        };
-        Update: {
-          ended_by?: string | null;
-          event_id?: string;
-          idempotency_key?: string | null;
-          mode?: string;
-          note?: string;
-          request?: Json | null;
-          sent_at?: string | null;
-          sent_by?: string | null;
-          settle_by?: string | null;
-          status?: string;
-          version?: number;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'event_plans_event_id_fkey';
-            columns: ['event_id'];
-            isOneToOne: true;
-            referencedRelation: 'events';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'event_plans_sent_by_fkey';
-            columns: ['sent_by'];
-            isOneToOne: false;
-            referencedRelation: 'profiles';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      event_template_items: {
-        Row: {
-          days_after: number;
-          days_before: number;
-          ends_time: string | null;
-          id: string;
-          names: NonNullable<Json>;
-          per_guests: number | null;
-          picture: string;
-          position: number;
-          quantity: number;
-          starts_time: string | null;
-          template_id: string;
-          words: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          days_after?: number;
-          days_before?: number;
-          ends_time?: string | null;
-          id?: string;
-          names: NonNullable<Json>;
-          per_guests?: number | null;
-          picture?: string;
-          position: number;
-          quantity: number;
-          starts_time?: string | null;
-          template_id: string;
-          words: string;
-        };
-        Update: {
-          days_after?: number;
-          days_before?: number;
-          ends_time?: string | null;
-          id?: string;
-          names?: NonNullable<Json>;
-          per_guests?: number | null;
-          picture?: string;
-          position?: number;
-          quantity?: number;
-          starts_time?: string | null;
-          template_id?: string;
-          words?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'event_template_items_template_id_fkey';
-            columns: ['template_id'];
-            isOneToOne: false;
-            referencedRelation: 'event_templates';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      event_templates: {
-        Row: {
-          guests: number;
-          id: string;
-          names: NonNullable<Json>;
-          picture: string;
-          pool_id: string | null;
-          position: number;
-          slug: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          guests: number;
-          id?: string;
-          names: NonNullable<Json>;
-          picture?: string;
-          pool_id?: string | null;
-          position: number;
-          slug: string;
-        };
-        Update: {
-          guests?: number;
-          id?: string;
-          names?: NonNullable<Json>;
-          picture?: string;
-          pool_id?: string | null;
-          position?: number;
-          slug?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'event_templates_pool_id_fkey';
-            columns: ['pool_id'];
-            isOneToOne: false;
-            referencedRelation: 'pools';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      events: {
-        Row: {
-          created_at: string;
-          created_by: string | null;
-          ends_at: string;
-          guests: number;
-          id: string;
-          organisation_id: string;
-          place: string;
-          pool_id: string;
-          starts_at: string;
-          title: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          created_at?: string;
-          created_by?: string | null;
-          ends_at: string;
-          guests: number;
-          id: string;
-          organisation_id: string;
-          place?: string;
-          pool_id: string;
-          starts_at: string;
-          title: string;
-        };
-        Update: {
-          created_at?: string;
-          created_by?: string | null;
-          ends_at?: string;
-          guests?: number;
-          id?: string;
-          organisation_id?: string;
-          place?: string;
-          pool_id?: string;
-          starts_at?: string;
-          title?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'events_created_by_fkey';
-            columns: ['created_by'];
-            isOneToOne: false;
-            referencedRelation: 'profiles';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'events_organisation_id_fkey';
-            columns: ['organisation_id', 'pool_id'];
-            isOneToOne: false;
-            referencedRelation: 'organisations';
-            referencedColumns: ['id', 'pool_id'];
-          },
-          {
-            foreignKeyName: 'events_pool_id_fkey';
-            columns: ['pool_id'];
-            isOneToOne: false;
-            referencedRelation: 'pools';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      extras: {
-        Row: {
-          amount_minor: number | null;
-          due: string;
-          id: string;
-          name: string;
-          position: number;
-          price_group: string | null;
-          required: boolean;
-          terms_id: string;
-          unit: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          amount_minor?: number | null;
-          due: string;
-          id?: string;
-          name: string;
-          position?: number;
-          price_group?: string | null;
-          required?: boolean;
-          terms_id: string;
-          unit: string;
-        };
-        Update: {
-          amount_minor?: number | null;
-          due?: string;
-          id?: string;
-          name?: string;
-          position?: number;
-          price_group?: string | null;
-          required?: boolean;
-          terms_id?: string;
-          unit?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'extras_terms_id_fkey';
-            columns: ['terms_id'];
-            isOneToOne: false;
-            referencedRelation: 'terms';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      holidays: {
-        Row: {
-          kind: string;
-          name: string;
-          on_date: string;
-          pool_id: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          kind: string;
-          name: string;
-          on_date: string;
-          pool_id: string;
-        };
-        Update: {
-          kind?: string;
-          name?: string;
-          on_date?: string;
-          pool_id?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'holidays_pool_id_fkey';
-            columns: ['pool_id'];
-            isOneToOne: false;
-            referencedRelation: 'pools';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
       invitations: {
         Row: {
           accepted_at: string | null;
@@ -1025,84 +660,6 @@ export type Database = {
           },
         ];
       };
-      opening_exceptions: {
-        Row: {
-          closes_at: string | null;
-          ends_on: string;
-          id: string;
-          note: string;
-          opens_at: string | null;
-          starts_on: string;
-          terms_id: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          closes_at?: string | null;
-          ends_on: string;
-          id?: string;
-          note?: string;
-          opens_at?: string | null;
-          starts_on: string;
-          terms_id: string;
-        };
-        Update: {
-          closes_at?: string | null;
-          ends_on?: string;
-          id?: string;
-          note?: string;
-          opens_at?: string | null;
-          starts_on?: string;
-          terms_id?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'opening_exceptions_terms_id_fkey';
-            columns: ['terms_id'];
-            isOneToOne: false;
-            referencedRelation: 'terms';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      opening_hours: {
-        Row: {
-          closes_at: string;
-          id: string;
-          opens_at: string;
-          season_from: string | null;
-          season_to: string | null;
-          terms_id: string;
-          weekday: number;
-        };
-        ComputedFields: never;
-        Insert: {
-          closes_at: string;
-          id?: string;
-          opens_at: string;
-          season_from?: string | null;
-          season_to?: string | null;
-          terms_id: string;
-          weekday: number;
-        };
-        Update: {
-          closes_at?: string;
-          id?: string;
-          opens_at?: string;
-          season_from?: string | null;
-          season_to?: string | null;
-          terms_id?: string;
-          weekday?: number;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'opening_hours_terms_id_fkey';
-            columns: ['terms_id'];
-            isOneToOne: false;
-            referencedRelation: 'terms';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
       organisation_decisions: {
         Row: {
           decided_at: string;
@@ -1151,7 +708,6 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
-          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -1168,7 +724,6 @@ export type Database = {
           about?: string;
           address?: string;
           admitted_at?: string | null;
-          common_good?: boolean;
           created_at?: string;
           email?: string;
           id?: string;
@@ -1184,7 +739,6 @@ export type Database = {
           about?: string;
           address?: string;
           admitted_at?: string | null;
-          common_good?: boolean;
           created_at?: string;
           email?: string;
           id?: string;
@@ -1247,12 +801,11 @@ export type Database = {
         Row: {
           about: string;
           created_at: string;
-          currency: string;
           default_locale: string;
+          hold_hours: number;
           id: string;
           imprint: string;
           name: string;
-          region: string | null;
           slug: string;
           time_zone: string;
         };
@@ -1260,62 +813,26 @@ export type Database = {
         Insert: {
           about?: string;
           created_at?: string;
-          currency?: string;
           default_locale?: string;
+          hold_hours?: number;
           id?: string;
           imprint?: string;
           name: string;
-          region?: string | null;
           slug: string;
           time_zone?: string;
         };
         Update: {
           about?: string;
           created_at?: string;
-          currency?: string;
           default_locale?: string;
+          hold_hours?: number;
           id?: string;
           imprint?: string;
           name?: string;
-          region?: string | null;
           slug?: string;
           time_zone?: string;
         };
         Relationships: [];
-      };
-      price_groups: {
-        Row: {
-          organisation_id: string;
-          owner_id: string;
-          price_group: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          organisation_id: string;
-          owner_id: string;
-          price_group: string;
-        };
-        Update: {
-          organisation_id?: string;
-          owner_id?: string;
-          price_group?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'price_groups_organisation_id_fkey';
-            columns: ['organisation_id'];
-            isOneToOne: false;
-            referencedRelation: 'organisations';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'price_groups_owner_id_fkey';
-            columns: ['owner_id'];
-            isOneToOne: false;
-            referencedRelation: 'organisations';
-            referencedColumns: ['id'];
-          },
-        ];
       };
       profiles: {
         Row: {
@@ -1458,11 +975,15 @@ export type Database = {
           created_by: string | null;
           deposit_note: string;
           description: string;
+          hold_hours: number | null;
           id: string;
           kind: string;
           latitude: number | null;
+          lead_minutes: number;
           listed: boolean;
           longitude: number | null;
+          max_minutes: number | null;
+          min_minutes: number | null;
           organisation_id: string;
           picture: string;
           place: string;
@@ -1487,11 +1008,15 @@ export type Database = {
           created_by?: string | null;
           deposit_note?: string;
           description?: string;
+          hold_hours?: number | null;
           id?: string;
           kind: string;
           latitude?: number | null;
+          lead_minutes?: number;
           listed?: boolean;
           longitude?: number | null;
+          max_minutes?: number | null;
+          min_minutes?: number | null;
           organisation_id: string;
           picture?: string;
           place?: string;
@@ -1515,11 +1040,15 @@ export type Database = {
           created_by?: string | null;
           deposit_note?: string;
           description?: string;
+          hold_hours?: number | null;
           id?: string;
           kind?: string;
           latitude?: number | null;
+          lead_minutes?: number;
           listed?: boolean;
           longitude?: number | null;
+          max_minutes?: number | null;
+          min_minutes?: number | null;
           organisation_id?: string;
           picture?: string;
           place?: string;
@@ -1548,54 +1077,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'organisations';
             referencedColumns: ['id', 'pool_id'];
-          },
-        ];
-      };
-      tariffs: {
-        Row: {
-          first_minor: number | null;
-          free_units: number;
-          further_minor: number | null;
-          id: string;
-          minimum_minor: number;
-          mode: string;
-          per_item: boolean;
-          price_group: string;
-          terms_id: string;
-          unit: string | null;
-        };
-        ComputedFields: never;
-        Insert: {
-          first_minor?: number | null;
-          free_units?: number;
-          further_minor?: number | null;
-          id?: string;
-          minimum_minor?: number;
-          mode?: string;
-          per_item?: boolean;
-          price_group: string;
-          terms_id: string;
-          unit?: string | null;
-        };
-        Update: {
-          first_minor?: number | null;
-          free_units?: number;
-          further_minor?: number | null;
-          id?: string;
-          minimum_minor?: number;
-          mode?: string;
-          per_item?: boolean;
-          price_group?: string;
-          terms_id?: string;
-          unit?: string | null;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'tariffs_terms_id_fkey';
-            columns: ['terms_id'];
-            isOneToOne: false;
-            referencedRelation: 'terms';
-            referencedColumns: ['id'];
           },
         ];
       };
@@ -1784,29 +1265,6 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      accept_without: {
-        Args: { p_item_id: string };
-        Returns: {
-          changed: boolean;
-          ends_at: string;
-          event_id: string;
-          id: string;
-          picture: string;
-          position: number;
-          quantity: number;
-          starts_at: string;
-          template_item_id: string | null;
-          waived_at: string | null;
-          what: string;
-          words: string;
-        };
-        SetofOptions: {
-          from: '*';
-          to: 'event_items';
-          isOneToOne: true;
-          isSetofReturn: false;
-        };
-      };
       add_resource_photo: {
         Args: {
           p_alt: string;
@@ -1838,7 +1296,6 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
-          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -1863,7 +1320,6 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
-          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1905,7 +1361,6 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
-          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1939,48 +1394,6 @@ export type Database = {
           to: 'bookings';
           isOneToOne: true;
           isSetofReturn: false;
-        };
-      };
-      approve_event_parts: {
-        Args: { p_event_id: string; p_note?: string };
-        Returns: {
-          awaiting: string | null;
-          created_at: string;
-          ends_at: string;
-          event_id: string | null;
-          handed_over_at: string | null;
-          handover_key: string | null;
-          hold_expires_at: string | null;
-          id: string;
-          idempotency_key: string | null;
-          kept_from: string | null;
-          kept_until: string | null;
-          last_action: string;
-          last_actor_id: string | null;
-          last_details: NonNullable<Json>;
-          last_note: string | null;
-          last_side: string;
-          organisation_id: string;
-          overdue_since: string | null;
-          owner_id: string;
-          pool_id: string;
-          purpose: string;
-          quantity: number;
-          requested_by: string | null;
-          resource_id: string;
-          return_condition: string | null;
-          return_key: string | null;
-          returned_at: string | null;
-          starts_at: string;
-          status: string;
-          updated_at: string;
-          version: number;
-        }[];
-        SetofOptions: {
-          from: '*';
-          to: 'bookings';
-          isOneToOne: false;
-          isSetofReturn: true;
         };
       };
       ask_about_booking: {
@@ -1989,7 +1402,6 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
-          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -2024,10 +1436,6 @@ export type Database = {
           isOneToOne: true;
           isSetofReturn: false;
         };
-      };
-      assign_price_group: {
-        Args: { p_group?: string; p_organisation_id: string; p_owner_id: string };
-        Returns: string;
       };
       cancel_booking: {
         Args: { p_booking_id: string; p_note?: string };
@@ -2035,7 +1443,6 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
-          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -2071,23 +1478,37 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      cancel_event: {
-        Args: { p_event_id: string; p_note?: string };
+      change_booking: {
+        Args: {
+          p_booking_id: string;
+          p_ends_at?: string;
+          p_extras?: Json;
+          p_note?: string;
+          p_quantity?: number;
+          p_starts_at?: string;
+        };
         Returns: {
+          booking_id: string;
           created_at: string;
-          created_by: string | null;
+          decided_at: string | null;
           ends_at: string;
-          guests: number;
+          expires_at: string | null;
+          extras: Json | null;
+          from_ends_at: string;
+          from_price: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
           id: string;
-          organisation_id: string;
-          place: string;
-          pool_id: string;
+          note: string | null;
+          price: Json | null;
+          proposed_by: string | null;
+          quantity: number;
           starts_at: string;
-          title: string;
+          status: string;
         };
         SetofOptions: {
           from: '*';
-          to: 'events';
+          to: 'booking_changes';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -2107,8 +1528,8 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      change_stock: {
-        Args: { p_quantity: number; p_resource_id: string };
+      change_parts: {
+        Args: { p_asset_ids: string[]; p_quantities?: number[]; p_resource_id: string };
         Returns: {
           approval: string;
           buffer_after_minutes: number;
@@ -2118,11 +1539,15 @@ export type Database = {
           created_by: string | null;
           deposit_note: string;
           description: string;
+          hold_hours: number | null;
           id: string;
           kind: string;
           latitude: number | null;
+          lead_minutes: number;
           listed: boolean;
           longitude: number | null;
+          max_minutes: number | null;
+          min_minutes: number | null;
           organisation_id: string;
           picture: string;
           place: string;
@@ -2144,25 +1569,45 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      choose_event_parts: {
-        Args: { p_item_id: string; p_parts: Json };
+      change_stock: {
+        Args: { p_quantity: number; p_resource_id: string };
         Returns: {
-          booking_id: string | null;
+          approval: string;
+          buffer_after_minutes: number;
+          buffer_before_minutes: number;
+          capacity_note: string;
           created_at: string;
-          ends_at: string;
+          created_by: string | null;
+          deposit_note: string;
+          description: string;
+          hold_hours: number | null;
           id: string;
-          item_id: string;
+          kind: string;
+          latitude: number | null;
+          lead_minutes: number;
+          listed: boolean;
+          longitude: number | null;
+          max_minutes: number | null;
+          min_minutes: number | null;
+          organisation_id: string;
+          picture: string;
+          place: string;
+          pool_id: string;
+          price_note: string;
           quantity: number;
-          refused_code: string | null;
-          refused_params: Json | null;
-          resource_id: string;
-          starts_at: string;
-        }[];
+          rules: string;
+          search_text: string;
+          search_title: string;
+          slug: string;
+          status: string;
+          title: string;
+          updated_at: string;
+        };
         SetofOptions: {
           from: '*';
-          to: 'event_parts';
-          isOneToOne: false;
-          isSetofReturn: true;
+          to: 'resources';
+          isOneToOne: true;
+          isSetofReturn: false;
         };
       };
       claim_deliveries: {
@@ -2172,22 +1617,24 @@ export type Database = {
           booking_id: string;
           borrower_name: string;
           delivery_id: number;
+          details: Json;
           display_name: string;
           email: string;
           ends_at: string;
+          hold_expires_at: string;
           is_owner_side: boolean;
           locale: string;
           note: string;
           organisation_name: string;
           organisation_slug: string;
           owner_name: string;
-          payload: Json;
           pool_name: string;
           pool_slug: string;
           purpose: string;
           quantity: number;
           resource_slug: string;
           resource_title: string;
+          side: string;
           starts_at: string;
           time_zone: string;
           topic: string;
@@ -2204,55 +1651,11 @@ export type Database = {
           reopened_at: string | null;
           resource_id: string;
           starts_at: string;
+          withdrawal: boolean;
         };
         SetofOptions: {
           from: '*';
           to: 'closures';
-          isOneToOne: true;
-          isSetofReturn: false;
-        };
-      };
-      copy_prices: {
-        Args: { p_from_resource_id: string; p_to_resource_id: string };
-        Returns: {
-          audience: string | null;
-          cancel_fee_percent: number | null;
-          cancel_free_days: number | null;
-          cleaning_minor: number | null;
-          closed_in_school_holidays: boolean | null;
-          closed_on_public_holidays: boolean | null;
-          day_count: string | null;
-          deposit_minor: number | null;
-          deposit_per_item: boolean | null;
-          hold_hours: number | null;
-          horizon_days: number | null;
-          hours_apply: string | null;
-          id: string;
-          lead_minutes: number | null;
-          lead_working_days: number | null;
-          max_days: number | null;
-          max_minutes: number | null;
-          min_days: number | null;
-          min_minutes: number | null;
-          no_show_minutes: number | null;
-          opening: string | null;
-          organisation_id: string | null;
-          own_first_days: number | null;
-          period_kind: string | null;
-          pickup_at: string | null;
-          pickups_per_day: number | null;
-          pool_id: string;
-          price_mode: string | null;
-          request_mode: string | null;
-          resource_id: string | null;
-          return_at: string | null;
-          slot_minutes: number | null;
-          slot_starts_at: string | null;
-          updated_at: string;
-        };
-        SetofOptions: {
-          from: '*';
-          to: 'terms';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -2263,7 +1666,6 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
-          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -2299,49 +1701,34 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      decline_event_parts: {
-        Args: { p_event_id: string; p_note?: string };
+      decline_change: {
+        Args: { p_change_id: string; p_note?: string };
         Returns: {
-          awaiting: string | null;
+          booking_id: string;
           created_at: string;
+          decided_at: string | null;
           ends_at: string;
-          event_id: string | null;
-          handed_over_at: string | null;
-          handover_key: string | null;
-          hold_expires_at: string | null;
+          expires_at: string | null;
+          extras: Json | null;
+          from_ends_at: string;
+          from_price: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
           id: string;
-          idempotency_key: string | null;
-          kept_from: string | null;
-          kept_until: string | null;
-          last_action: string;
-          last_actor_id: string | null;
-          last_details: NonNullable<Json>;
-          last_note: string | null;
-          last_side: string;
-          organisation_id: string;
-          overdue_since: string | null;
-          owner_id: string;
-          pool_id: string;
-          purpose: string;
+          note: string | null;
+          price: Json | null;
+          proposed_by: string | null;
           quantity: number;
-          requested_by: string | null;
-          resource_id: string;
-          return_condition: string | null;
-          return_key: string | null;
-          returned_at: string | null;
           starts_at: string;
           status: string;
-          updated_at: string;
-          version: number;
-        }[];
+        };
         SetofOptions: {
           from: '*';
-          to: 'bookings';
-          isOneToOne: false;
-          isSetofReturn: true;
+          to: 'booking_changes';
+          isOneToOne: true;
+          isSetofReturn: false;
         };
       };
-      drop_event_item: { Args: { p_item_id: string }; Returns: undefined };
       expire_holds: { Args: Record<PropertyKey, never>; Returns: number };
       finish_delivery: { Args: { p_delivery_id: number; p_error?: string }; Returns: undefined };
       found_organisation: {
@@ -2359,7 +1746,6 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
-          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -2378,9 +1764,74 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      import_holidays: {
-        Args: { p_days: Json; p_from?: string; p_kind: string; p_pool_id: string; p_to?: string };
-        Returns: number;
+      grant_change: {
+        Args: { p_change_id: string; p_note?: string };
+        Returns: {
+          booking_id: string;
+          created_at: string;
+          decided_at: string | null;
+          ends_at: string;
+          expires_at: string | null;
+          extras: Json | null;
+          from_ends_at: string;
+          from_price: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
+          id: string;
+          note: string | null;
+          price: Json | null;
+          proposed_by: string | null;
+          quantity: number;
+          starts_at: string;
+          status: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'booking_changes';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      hand_over_booking: {
+        Args: { p_at?: string; p_booking_id: string; p_idempotency_key?: string; p_note?: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
       };
       invite_member: {
         Args: { p_days?: number; p_email?: string; p_organisation_id: string; p_role?: string };
@@ -2417,11 +1868,15 @@ export type Database = {
           created_by: string | null;
           deposit_note: string;
           description: string;
+          hold_hours: number | null;
           id: string;
           kind: string;
           latitude: number | null;
+          lead_minutes: number;
           listed: boolean;
           longitude: number | null;
+          max_minutes: number | null;
+          min_minutes: number | null;
           organisation_id: string;
           picture: string;
           place: string;
@@ -2443,67 +1898,59 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      plan_event: {
-        Args: {
-          p_ends_at: string;
-          p_event_id: string;
-          p_guests: number;
-          p_locale?: string;
-          p_mode?: string;
-          p_note?: string;
-          p_organisation_id: string;
-          p_place?: string;
-          p_starts_at: string;
-          p_template?: string;
-          p_title: string;
-        };
+      list_standing_bookings: {
+        Args: { p_above?: number; p_ends_at: string; p_resource_id: string; p_starts_at: string };
         Returns: {
-          created_at: string;
-          created_by: string | null;
+          booking_id: string;
           ends_at: string;
-          guests: number;
-          id: string;
-          organisation_id: string;
-          place: string;
-          pool_id: string;
-          starts_at: string;
-          title: string;
-        };
-        SetofOptions: {
-          from: '*';
-          to: 'events';
-          isOneToOne: true;
-          isSetofReturn: false;
-        };
-      };
-      plan_event_item: {
-        Args: {
-          p_ends_at?: string;
-          p_event_id: string;
-          p_item_id: string;
-          p_picture?: string;
-          p_quantity: number;
-          p_starts_at?: string;
-          p_what: string;
-          p_words?: string;
-        };
-        Returns: {
-          changed: boolean;
-          ends_at: string;
-          event_id: string;
-          id: string;
-          picture: string;
-          position: number;
+          organisation_name: string;
+          purpose: string;
           quantity: number;
+          requested_by_name: string;
+          resource_id: string;
+          resource_title: string;
           starts_at: string;
-          template_item_id: string | null;
-          waived_at: string | null;
-          what: string;
-          words: string;
+          status: string;
+          substitutes: Json;
+        }[];
+      };
+      mark_no_show: {
+        Args: { p_booking_id: string; p_note?: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
         };
         SetofOptions: {
           from: '*';
-          to: 'event_items';
+          to: 'bookings';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -2518,67 +1965,7 @@ export type Database = {
           role: string;
         }[];
       };
-      price_tags: {
-        Args: { p_resource_ids: string[] };
-        Returns: {
-          currency: string;
-          from_minor: number;
-          is_exact: boolean;
-          mode: string;
-          resource_id: string;
-          some_free: boolean;
-          unit: string;
-        }[];
-      };
-      propose_event: {
-        Args: { p_event_id: string; p_item_id?: string; p_limit?: number };
-        Returns: {
-          approval: string;
-          chosen: boolean;
-          code: string;
-          ends_at: string;
-          free_quantity: number;
-          item_id: string;
-          kind: string;
-          missing: number;
-          organisation_id: string;
-          organisation_name: string;
-          params: Json;
-          photo_path: string;
-          picture: string;
-          place: string;
-          resource_id: string;
-          slug: string;
-          starts_at: string;
-          take: number;
-          title: string;
-        }[];
-      };
-      recognise_common_good: {
-        Args: { p_organisation_id: string; p_recognised?: boolean };
-        Returns: {
-          about: string;
-          address: string;
-          admitted_at: string | null;
-          common_good: boolean;
-          created_at: string;
-          email: string;
-          id: string;
-          kind: string;
-          name: string;
-          phone: string;
-          pool_id: string;
-          slug: string;
-          status: string;
-          website: string;
-        };
-        SetofOptions: {
-          from: '*';
-          to: 'organisations';
-          isOneToOne: true;
-          isSetofReturn: false;
-        };
-      };
+      release_no_shows: { Args: Record<PropertyKey, never>; Returns: number };
       remove_member: {
         Args: { p_organisation_id: string; p_person_id: string };
         Returns: undefined;
@@ -2595,33 +1982,13 @@ export type Database = {
           reopened_at: string | null;
           resource_id: string;
           starts_at: string;
+          withdrawal: boolean;
         };
         SetofOptions: {
           from: '*';
           to: 'closures';
           isOneToOne: true;
           isSetofReturn: false;
-        };
-      };
-      replace_event_item: {
-        Args: { p_item_id: string; p_parts: Json };
-        Returns: {
-          booking_id: string | null;
-          created_at: string;
-          ends_at: string;
-          id: string;
-          item_id: string;
-          quantity: number;
-          refused_code: string | null;
-          refused_params: Json | null;
-          resource_id: string;
-          starts_at: string;
-        }[];
-        SetofOptions: {
-          from: '*';
-          to: 'event_parts';
-          isOneToOne: false;
-          isSetofReturn: true;
         };
       };
       report_by_kind: {
@@ -2672,37 +2039,12 @@ export type Database = {
           utilisation: number;
         }[];
       };
-      report_totals: {
-        Args: { p_from: string; p_pool: string; p_to: string };
-        Returns: {
-          answered_within_a_day: number;
-          approved: number;
-          cancelled: number;
-          declined: number;
-          expired: number;
-          median_answer_minutes: number;
-          open: number;
-          organisations_borrowing: number;
-          organisations_lending: number;
-          requests: number;
-          resources_used: number;
-        }[];
-      };
-      request_booking: {
-        Args: {
-          p_ends_at: string;
-          p_idempotency_key?: string;
-          p_organisation_id: string;
-          p_purpose?: string;
-          p_quantity?: number;
-          p_resource_id: string;
-          p_starts_at: string;
-        };
+      report_damage: {
+        Args: { p_booking_id: string; p_note: string };
         Returns: {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
-          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -2738,17 +2080,70 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      request_event: {
-        Args: { p_event_id: string; p_idempotency_key: string; p_items: Json };
+      report_totals: {
+        Args: { p_from: string; p_pool: string; p_to: string };
         Returns: {
-          booking_id: string;
-          code: string;
-          item_id: string;
-          params: Json;
-          quantity: number;
-          resource_id: string;
-          status: string;
+          answered_within_a_day: number;
+          approved: number;
+          cancelled: number;
+          declined: number;
+          expired: number;
+          median_answer_minutes: number;
+          open: number;
+          organisations_borrowing: number;
+          organisations_lending: number;
+          requests: number;
+          resources_used: number;
         }[];
+      };
+      request_booking: {
+        Args: {
+          p_ends_at: string;
+          p_idempotency_key?: string;
+          p_organisation_id: string;
+          p_purpose?: string;
+          p_quantity?: number;
+          p_resource_id: string;
+          p_starts_at: string;
+        };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
       };
       resource_calendar: {
         Args: { p_from: string; p_resource_id: string; p_to: string };
@@ -2761,15 +2156,52 @@ export type Database = {
           state: string;
         }[];
       };
-      resource_opening: {
-        Args: { p_from: string; p_resource_id: string; p_to: string };
+      return_booking: {
+        Args: {
+          p_at?: string;
+          p_booking_id: string;
+          p_condition?: string;
+          p_idempotency_key?: string;
+          p_note?: string;
+        };
         Returns: {
-          closed_reason: string;
-          closes_at: string;
-          name: string;
-          on_date: string;
-          opens_at: string;
-        }[];
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
       };
       revoke_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
       search_resources: {
@@ -2802,51 +2234,6 @@ export type Database = {
           title: string;
         }[];
       };
-      set_prices: {
-        Args: { p_id: string; p_prices: Json; p_scope: string };
-        Returns: {
-          audience: string | null;
-          cancel_fee_percent: number | null;
-          cancel_free_days: number | null;
-          cleaning_minor: number | null;
-          closed_in_school_holidays: boolean | null;
-          closed_on_public_holidays: boolean | null;
-          day_count: string | null;
-          deposit_minor: number | null;
-          deposit_per_item: boolean | null;
-          hold_hours: number | null;
-          horizon_days: number | null;
-          hours_apply: string | null;
-          id: string;
-          lead_minutes: number | null;
-          lead_working_days: number | null;
-          max_days: number | null;
-          max_minutes: number | null;
-          min_days: number | null;
-          min_minutes: number | null;
-          no_show_minutes: number | null;
-          opening: string | null;
-          organisation_id: string | null;
-          own_first_days: number | null;
-          period_kind: string | null;
-          pickup_at: string | null;
-          pickups_per_day: number | null;
-          pool_id: string;
-          price_mode: string | null;
-          request_mode: string | null;
-          resource_id: string | null;
-          return_at: string | null;
-          slot_minutes: number | null;
-          slot_starts_at: string | null;
-          updated_at: string;
-        };
-        SetofOptions: {
-          from: '*';
-          to: 'terms';
-          isOneToOne: true;
-          isSetofReturn: false;
-        };
-      };
       set_resource_status: {
         Args: { p_resource_id: string; p_status: string };
         Returns: {
@@ -2858,11 +2245,15 @@ export type Database = {
           created_by: string | null;
           deposit_note: string;
           description: string;
+          hold_hours: number | null;
           id: string;
           kind: string;
           latitude: number | null;
+          lead_minutes: number;
           listed: boolean;
           longitude: number | null;
+          max_minutes: number | null;
+          min_minutes: number | null;
           organisation_id: string;
           picture: string;
           place: string;
@@ -2912,7 +2303,6 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
-          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -2931,7 +2321,7 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      sweep_events: { Args: Record<PropertyKey, never>; Returns: number };
+      sweep_overdue: { Args: Record<PropertyKey, never>; Returns: number };
       update_organisation: {
         Args: {
           p_about?: string;
@@ -2947,7 +2337,6 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
-          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -3005,11 +2394,15 @@ export type Database = {
           created_by: string | null;
           deposit_note: string;
           description: string;
+          hold_hours: number | null;
           id: string;
           kind: string;
           latitude: number | null;
+          lead_minutes: number;
           listed: boolean;
           longitude: number | null;
+          max_minutes: number | null;
+          min_minutes: number | null;
           organisation_id: string;
           picture: string;
           place: string;
@@ -3027,6 +2420,54 @@ export type Database = {
         SetofOptions: {
           from: '*';
           to: 'resources';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      withdraw_change: {
+        Args: { p_change_id: string };
+        Returns: {
+          booking_id: string;
+          created_at: string;
+          decided_at: string | null;
+          ends_at: string;
+          expires_at: string | null;
+          extras: Json | null;
+          from_ends_at: string;
+          from_price: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
+          id: string;
+          note: string | null;
+          price: Json | null;
+          proposed_by: string | null;
+          quantity: number;
+          starts_at: string;
+          status: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'booking_changes';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      withdraw_resource: {
+        Args: { p_from: string; p_reason?: string; p_resource_id: string; p_until: string };
+        Returns: {
+          created_at: string;
+          created_by: string | null;
+          ends_at: string;
+          id: string;
+          reason: string;
+          reopened_at: string | null;
+          resource_id: string;
+          starts_at: string;
+          withdrawal: boolean;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'closures';
           isOneToOne: true;
           isSetofReturn: false;
         };
