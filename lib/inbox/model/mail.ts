@@ -187,6 +187,7 @@ const TWO_SIDED = [
 function leadKey({ topic, isOwnerSide, side }: BookingOccasion) {
   if (topic === 'booking_cancelled') {
     if (isOwnerSide) return `${topic}.leadOwner` as const;
+    if (side === 'system') return `${topic}.leadBySystem` as const;
     return side === 'owner'
       ? (`${topic}.leadByOwner` as const)
       : (`${topic}.leadBorrower` as const);

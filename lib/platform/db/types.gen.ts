@@ -245,6 +245,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -278,6 +279,7 @@ export type Database = {
           awaiting?: string | null;
           created_at?: string;
           ends_at: string;
+          event_id?: string | null;
           handed_over_at?: string | null;
           handover_key?: string | null;
           hold_expires_at?: string | null;
@@ -310,6 +312,7 @@ export type Database = {
           awaiting?: string | null;
           created_at?: string;
           ends_at?: string;
+          event_id?: string | null;
           handed_over_at?: string | null;
           handover_key?: string | null;
           hold_expires_at?: string | null;
@@ -339,6 +342,13 @@ export type Database = {
           version?: number;
         };
         Relationships: [
+          {
+            foreignKeyName: 'bookings_event_id_fkey';
+            columns: ['event_id'];
+            isOneToOne: false;
+            referencedRelation: 'events';
+            referencedColumns: ['id'];
+          },
           {
             foreignKeyName: 'bookings_last_actor_id_fkey';
             columns: ['last_actor_id'];
@@ -558,6 +568,387 @@ export type Database = {
           },
         ];
       };
+      event_items: {
+        Row: {
+          changed: boolean;
+          ends_at: string;
+          event_id: string;
+          id: string;
+          picture: string;
+          position: number;
+          quantity: number;
+          starts_at: string;
+          template_item_id: string | null;
+          waived_at: string | null;
+          what: string;
+          words: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          changed?: boolean;
+          ends_at: string;
+          event_id: string;
+          id?: string;
+          picture?: string;
+          position: number;
+          quantity: number;
+          starts_at: string;
+          template_item_id?: string | null;
+          waived_at?: string | null;
+          what: string;
+          words: string;
+        };
+        Update: {
+          changed?: boolean;
+          ends_at?: string;
+          event_id?: string;
+          id?: string;
+          picture?: string;
+          position?: number;
+          quantity?: number;
+          starts_at?: string;
+          template_item_id?: string | null;
+          waived_at?: string | null;
+          what?: string;
+          words?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_items_event_id_fkey';
+            columns: ['event_id'];
+            isOneToOne: false;
+            referencedRelation: 'events';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'event_items_template_item_id_fkey';
+            columns: ['template_item_id'];
+            isOneToOne: false;
+            referencedRelation: 'event_template_items';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      event_parts: {
+        Row: {
+          booking_id: string | null;
+          created_at: string;
+          ends_at: string;
+          id: string;
+          item_id: string;
+          quantity: number;
+          refused_code: string | null;
+          refused_params: Json | null;
+          resource_id: string;
+          starts_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          booking_id?: string | null;
+          created_at?: string;
+          ends_at: string;
+          id?: string;
+          item_id: string;
+          quantity: number;
+          refused_code?: string | null;
+          refused_params?: Json | null;
+          resource_id: string;
+          starts_at: string;
+        };
+        Update: {
+          booking_id?: string | null;
+          created_at?: string;
+          ends_at?: string;
+          id?: string;
+          item_id?: string;
+          quantity?: number;
+          refused_code?: string | null;
+          refused_params?: Json | null;
+          resource_id?: string;
+          starts_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_parts_booking_id_fkey';
+            columns: ['booking_id'];
+            isOneToOne: true;
+            referencedRelation: 'bookings';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'event_parts_item_id_fkey';
+            columns: ['item_id'];
+            isOneToOne: false;
+            referencedRelation: 'event_items';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'event_parts_resource_id_fkey';
+            columns: ['resource_id'];
+            isOneToOne: false;
+            referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      event_plans: {
+        Row: {
+          ended_by: string | null;
+          event_id: string;
+          idempotency_key: string | null;
+          mode: string;
+          note: string;
+          request: Json | null;
+          sent_at: string | null;
+          sent_by: string | null;
+          settle_by: string | null;
+          status: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          ended_by?: string | null;
+          event_id: string;
+          idempotency_key?: string | null;
+          mode: string;
+          note?: string;
+          request?: Json | null;
+          sent_at?: string | null;
+          sent_by?: string | null;
+          settle_by?: string | null;
+          status?: string;
+          version?: number;
+        };
+        Update: {
+          ended_by?: string | null;
+          event_id?: string;
+          idempotency_key?: string | null;
+          mode?: string;
+          note?: string;
+          request?: Json | null;
+          sent_at?: string | null;
+          sent_by?: string | null;
+          settle_by?: string | null;
+          status?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_plans_event_id_fkey';
+            columns: ['event_id'];
+            isOneToOne: true;
+            referencedRelation: 'events';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'event_plans_sent_by_fkey';
+            columns: ['sent_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      event_template_items: {
+        Row: {
+          days_after: number;
+          days_before: number;
+          ends_time: string | null;
+          id: string;
+          names: NonNullable<Json>;
+          per_guests: number | null;
+          picture: string;
+          position: number;
+          quantity: number;
+          starts_time: string | null;
+          template_id: string;
+          words: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          days_after?: number;
+          days_before?: number;
+          ends_time?: string | null;
+          id?: string;
+          names: NonNullable<Json>;
+          per_guests?: number | null;
+          picture?: string;
+          position: number;
+          quantity: number;
+          starts_time?: string | null;
+          template_id: string;
+          words: string;
+        };
+        Update: {
+          days_after?: number;
+          days_before?: number;
+          ends_time?: string | null;
+          id?: string;
+          names?: NonNullable<Json>;
+          per_guests?: number | null;
+          picture?: string;
+          position?: number;
+          quantity?: number;
+          starts_time?: string | null;
+          template_id?: string;
+          words?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_template_items_template_id_fkey';
+            columns: ['template_id'];
+            isOneToOne: false;
+            referencedRelation: 'event_templates';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      event_templates: {
+        Row: {
+          guests: number;
+          id: string;
+          names: NonNullable<Json>;
+          picture: string;
+          pool_id: string | null;
+          position: number;
+          slug: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          guests: number;
+          id?: string;
+          names: NonNullable<Json>;
+          picture?: string;
+          pool_id?: string | null;
+          position: number;
+          slug: string;
+        };
+        Update: {
+          guests?: number;
+          id?: string;
+          names?: NonNullable<Json>;
+          picture?: string;
+          pool_id?: string | null;
+          position?: number;
+          slug?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_templates_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      events: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          ends_at: string;
+          guests: number;
+          id: string;
+          organisation_id: string;
+          place: string;
+          pool_id: string;
+          starts_at: string;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          ends_at: string;
+          guests: number;
+          id: string;
+          organisation_id: string;
+          place?: string;
+          pool_id: string;
+          starts_at: string;
+          title: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          ends_at?: string;
+          guests?: number;
+          id?: string;
+          organisation_id?: string;
+          place?: string;
+          pool_id?: string;
+          starts_at?: string;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'events_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'events_organisation_id_fkey';
+            columns: ['organisation_id', 'pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id', 'pool_id'];
+          },
+          {
+            foreignKeyName: 'events_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      extras: {
+        Row: {
+          amount_minor: number | null;
+          due: string;
+          id: string;
+          name: string;
+          position: number;
+          price_group: string | null;
+          required: boolean;
+          terms_id: string;
+          unit: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount_minor?: number | null;
+          due: string;
+          id?: string;
+          name: string;
+          position?: number;
+          price_group?: string | null;
+          required?: boolean;
+          terms_id: string;
+          unit: string;
+        };
+        Update: {
+          amount_minor?: number | null;
+          due?: string;
+          id?: string;
+          name?: string;
+          position?: number;
+          price_group?: string | null;
+          required?: boolean;
+          terms_id?: string;
+          unit?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'extras_terms_id_fkey';
+            columns: ['terms_id'];
+            isOneToOne: false;
+            referencedRelation: 'terms';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       invitations: {
         Row: {
           accepted_at: string | null;
@@ -708,6 +1099,7 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
+          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -724,6 +1116,7 @@ export type Database = {
           about?: string;
           address?: string;
           admitted_at?: string | null;
+          common_good?: boolean;
           created_at?: string;
           email?: string;
           id?: string;
@@ -739,6 +1132,7 @@ export type Database = {
           about?: string;
           address?: string;
           admitted_at?: string | null;
+          common_good?: boolean;
           created_at?: string;
           email?: string;
           id?: string;
@@ -801,8 +1195,8 @@ export type Database = {
         Row: {
           about: string;
           created_at: string;
+          currency: string;
           default_locale: string;
-          hold_hours: number;
           id: string;
           imprint: string;
           name: string;
@@ -813,8 +1207,8 @@ export type Database = {
         Insert: {
           about?: string;
           created_at?: string;
+          currency?: string;
           default_locale?: string;
-          hold_hours?: number;
           id?: string;
           imprint?: string;
           name: string;
@@ -824,8 +1218,8 @@ export type Database = {
         Update: {
           about?: string;
           created_at?: string;
+          currency?: string;
           default_locale?: string;
-          hold_hours?: number;
           id?: string;
           imprint?: string;
           name?: string;
@@ -833,6 +1227,40 @@ export type Database = {
           time_zone?: string;
         };
         Relationships: [];
+      };
+      price_groups: {
+        Row: {
+          organisation_id: string;
+          owner_id: string;
+          price_group: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          organisation_id: string;
+          owner_id: string;
+          price_group: string;
+        };
+        Update: {
+          organisation_id?: string;
+          owner_id?: string;
+          price_group?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'price_groups_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'price_groups_owner_id_fkey';
+            columns: ['owner_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       profiles: {
         Row: {
@@ -975,15 +1403,11 @@ export type Database = {
           created_by: string | null;
           deposit_note: string;
           description: string;
-          hold_hours: number | null;
           id: string;
           kind: string;
           latitude: number | null;
-          lead_minutes: number;
           listed: boolean;
           longitude: number | null;
-          max_minutes: number | null;
-          min_minutes: number | null;
           organisation_id: string;
           picture: string;
           place: string;
@@ -1008,15 +1432,11 @@ export type Database = {
           created_by?: string | null;
           deposit_note?: string;
           description?: string;
-          hold_hours?: number | null;
           id?: string;
           kind: string;
           latitude?: number | null;
-          lead_minutes?: number;
           listed?: boolean;
           longitude?: number | null;
-          max_minutes?: number | null;
-          min_minutes?: number | null;
           organisation_id: string;
           picture?: string;
           place?: string;
@@ -1040,15 +1460,11 @@ export type Database = {
           created_by?: string | null;
           deposit_note?: string;
           description?: string;
-          hold_hours?: number | null;
           id?: string;
           kind?: string;
           latitude?: number | null;
-          lead_minutes?: number;
           listed?: boolean;
           longitude?: number | null;
-          max_minutes?: number | null;
-          min_minutes?: number | null;
           organisation_id?: string;
           picture?: string;
           place?: string;
@@ -1077,6 +1493,54 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'organisations';
             referencedColumns: ['id', 'pool_id'];
+          },
+        ];
+      };
+      tariffs: {
+        Row: {
+          first_minor: number | null;
+          free_units: number;
+          further_minor: number | null;
+          id: string;
+          minimum_minor: number;
+          mode: string;
+          per_item: boolean;
+          price_group: string;
+          terms_id: string;
+          unit: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          first_minor?: number | null;
+          free_units?: number;
+          further_minor?: number | null;
+          id?: string;
+          minimum_minor?: number;
+          mode?: string;
+          per_item?: boolean;
+          price_group: string;
+          terms_id: string;
+          unit?: string | null;
+        };
+        Update: {
+          first_minor?: number | null;
+          free_units?: number;
+          further_minor?: number | null;
+          id?: string;
+          minimum_minor?: number;
+          mode?: string;
+          per_item?: boolean;
+          price_group?: string;
+          terms_id?: string;
+          unit?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'tariffs_terms_id_fkey';
+            columns: ['terms_id'];
+            isOneToOne: false;
+            referencedRelation: 'terms';
+            referencedColumns: ['id'];
           },
         ];
       };
@@ -1265,6 +1729,29 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      accept_without: {
+        Args: { p_item_id: string };
+        Returns: {
+          changed: boolean;
+          ends_at: string;
+          event_id: string;
+          id: string;
+          picture: string;
+          position: number;
+          quantity: number;
+          starts_at: string;
+          template_item_id: string | null;
+          waived_at: string | null;
+          what: string;
+          words: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'event_items';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       add_resource_photo: {
         Args: {
           p_alt: string;
@@ -1296,6 +1783,7 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
+          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -1320,6 +1808,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1361,6 +1850,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1394,6 +1884,48 @@ export type Database = {
           to: 'bookings';
           isOneToOne: true;
           isSetofReturn: false;
+        };
+      };
+      approve_event_parts: {
+        Args: { p_event_id: string; p_note?: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          event_id: string | null;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: false;
+          isSetofReturn: true;
         };
       };
       ask_about_booking: {
@@ -1402,6 +1934,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1437,12 +1970,17 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      assign_price_group: {
+        Args: { p_group?: string; p_organisation_id: string; p_owner_id: string };
+        Returns: string;
+      };
       cancel_booking: {
         Args: { p_booking_id: string; p_note?: string };
         Returns: {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1474,6 +2012,27 @@ export type Database = {
         SetofOptions: {
           from: '*';
           to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      cancel_event: {
+        Args: { p_event_id: string; p_note?: string };
+        Returns: {
+          created_at: string;
+          created_by: string | null;
+          ends_at: string;
+          guests: number;
+          id: string;
+          organisation_id: string;
+          place: string;
+          pool_id: string;
+          starts_at: string;
+          title: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'events';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -1539,15 +2098,11 @@ export type Database = {
           created_by: string | null;
           deposit_note: string;
           description: string;
-          hold_hours: number | null;
           id: string;
           kind: string;
           latitude: number | null;
-          lead_minutes: number;
           listed: boolean;
           longitude: number | null;
-          max_minutes: number | null;
-          min_minutes: number | null;
           organisation_id: string;
           picture: string;
           place: string;
@@ -1580,15 +2135,11 @@ export type Database = {
           created_by: string | null;
           deposit_note: string;
           description: string;
-          hold_hours: number | null;
           id: string;
           kind: string;
           latitude: number | null;
-          lead_minutes: number;
           listed: boolean;
           longitude: number | null;
-          max_minutes: number | null;
-          min_minutes: number | null;
           organisation_id: string;
           picture: string;
           place: string;
@@ -1610,6 +2161,27 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      choose_event_parts: {
+        Args: { p_item_id: string; p_parts: Json };
+        Returns: {
+          booking_id: string | null;
+          created_at: string;
+          ends_at: string;
+          id: string;
+          item_id: string;
+          quantity: number;
+          refused_code: string | null;
+          refused_params: Json | null;
+          resource_id: string;
+          starts_at: string;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'event_parts';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
       claim_deliveries: {
         Args: { p_limit?: number };
         Returns: {
@@ -1617,7 +2189,6 @@ export type Database = {
           booking_id: string;
           borrower_name: string;
           delivery_id: number;
-          details: Json;
           display_name: string;
           email: string;
           ends_at: string;
@@ -1628,6 +2199,7 @@ export type Database = {
           organisation_name: string;
           organisation_slug: string;
           owner_name: string;
+          payload: Json;
           pool_name: string;
           pool_slug: string;
           purpose: string;
@@ -1666,6 +2238,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1729,6 +2302,49 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      decline_event_parts: {
+        Args: { p_event_id: string; p_note?: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          event_id: string | null;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
+      drop_event_item: { Args: { p_item_id: string }; Returns: undefined };
       expire_holds: { Args: Record<PropertyKey, never>; Returns: number };
       finish_delivery: { Args: { p_delivery_id: number; p_error?: string }; Returns: undefined };
       found_organisation: {
@@ -1746,6 +2362,7 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
+          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -1798,6 +2415,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1868,15 +2486,11 @@ export type Database = {
           created_by: string | null;
           deposit_note: string;
           description: string;
-          hold_hours: number | null;
           id: string;
           kind: string;
           latitude: number | null;
-          lead_minutes: number;
           listed: boolean;
           longitude: number | null;
-          max_minutes: number | null;
-          min_minutes: number | null;
           organisation_id: string;
           picture: string;
           place: string;
@@ -1920,6 +2534,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -1955,6 +2570,71 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      plan_event: {
+        Args: {
+          p_ends_at: string;
+          p_event_id: string;
+          p_guests: number;
+          p_locale?: string;
+          p_mode?: string;
+          p_note?: string;
+          p_organisation_id: string;
+          p_place?: string;
+          p_starts_at: string;
+          p_template?: string;
+          p_title: string;
+        };
+        Returns: {
+          created_at: string;
+          created_by: string | null;
+          ends_at: string;
+          guests: number;
+          id: string;
+          organisation_id: string;
+          place: string;
+          pool_id: string;
+          starts_at: string;
+          title: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'events';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      plan_event_item: {
+        Args: {
+          p_ends_at?: string;
+          p_event_id: string;
+          p_item_id: string;
+          p_picture?: string;
+          p_quantity: number;
+          p_starts_at?: string;
+          p_what: string;
+          p_words?: string;
+        };
+        Returns: {
+          changed: boolean;
+          ends_at: string;
+          event_id: string;
+          id: string;
+          picture: string;
+          position: number;
+          quantity: number;
+          starts_at: string;
+          template_item_id: string | null;
+          waived_at: string | null;
+          what: string;
+          words: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'event_items';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       preview_invitation: {
         Args: { p_token: string };
         Returns: {
@@ -1964,6 +2644,67 @@ export type Database = {
           pool_slug: string;
           role: string;
         }[];
+      };
+      price_tags: {
+        Args: { p_resource_ids: string[] };
+        Returns: {
+          currency: string;
+          from_minor: number;
+          is_exact: boolean;
+          mode: string;
+          resource_id: string;
+          some_free: boolean;
+          unit: string;
+        }[];
+      };
+      propose_event: {
+        Args: { p_event_id: string; p_item_id?: string; p_limit?: number };
+        Returns: {
+          approval: string;
+          chosen: boolean;
+          code: string;
+          ends_at: string;
+          free_quantity: number;
+          item_id: string;
+          kind: string;
+          missing: number;
+          organisation_id: string;
+          organisation_name: string;
+          params: Json;
+          photo_path: string;
+          picture: string;
+          place: string;
+          resource_id: string;
+          slug: string;
+          starts_at: string;
+          take: number;
+          title: string;
+        }[];
+      };
+      recognise_common_good: {
+        Args: { p_organisation_id: string; p_recognised?: boolean };
+        Returns: {
+          about: string;
+          address: string;
+          admitted_at: string | null;
+          common_good: boolean;
+          created_at: string;
+          email: string;
+          id: string;
+          kind: string;
+          name: string;
+          phone: string;
+          pool_id: string;
+          slug: string;
+          status: string;
+          website: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'organisations';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
       };
       release_no_shows: { Args: Record<PropertyKey, never>; Returns: number };
       remove_member: {
@@ -1989,6 +2730,27 @@ export type Database = {
           to: 'closures';
           isOneToOne: true;
           isSetofReturn: false;
+        };
+      };
+      replace_event_item: {
+        Args: { p_item_id: string; p_parts: Json };
+        Returns: {
+          booking_id: string | null;
+          created_at: string;
+          ends_at: string;
+          id: string;
+          item_id: string;
+          quantity: number;
+          refused_code: string | null;
+          refused_params: Json | null;
+          resource_id: string;
+          starts_at: string;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'event_parts';
+          isOneToOne: false;
+          isSetofReturn: true;
         };
       };
       report_by_kind: {
@@ -2045,6 +2807,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -2110,6 +2873,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -2145,6 +2909,18 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      request_event: {
+        Args: { p_event_id: string; p_idempotency_key: string; p_items: Json };
+        Returns: {
+          booking_id: string;
+          code: string;
+          item_id: string;
+          params: Json;
+          quantity: number;
+          resource_id: string;
+          status: string;
+        }[];
+      };
       resource_calendar: {
         Args: { p_from: string; p_resource_id: string; p_to: string };
         Returns: {
@@ -2168,6 +2944,7 @@ export type Database = {
           awaiting: string | null;
           created_at: string;
           ends_at: string;
+          event_id: string | null;
           handed_over_at: string | null;
           handover_key: string | null;
           hold_expires_at: string | null;
@@ -2234,6 +3011,51 @@ export type Database = {
           title: string;
         }[];
       };
+      set_prices: {
+        Args: { p_id: string; p_prices: Json; p_scope: string };
+        Returns: {
+          audience: string | null;
+          cancel_fee_percent: number | null;
+          cancel_free_days: number | null;
+          cleaning_minor: number | null;
+          closed_in_school_holidays: boolean | null;
+          closed_on_public_holidays: boolean | null;
+          day_count: string | null;
+          deposit_minor: number | null;
+          deposit_per_item: boolean | null;
+          hold_hours: number | null;
+          horizon_days: number | null;
+          hours_apply: string | null;
+          id: string;
+          lead_minutes: number | null;
+          lead_working_days: number | null;
+          max_days: number | null;
+          max_minutes: number | null;
+          min_days: number | null;
+          min_minutes: number | null;
+          no_show_minutes: number | null;
+          opening: string | null;
+          organisation_id: string | null;
+          own_first_days: number | null;
+          period_kind: string | null;
+          pickup_at: string | null;
+          pickups_per_day: number | null;
+          pool_id: string;
+          price_mode: string | null;
+          request_mode: string | null;
+          resource_id: string | null;
+          return_at: string | null;
+          slot_minutes: number | null;
+          slot_starts_at: string | null;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'terms';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       set_resource_status: {
         Args: { p_resource_id: string; p_status: string };
         Returns: {
@@ -2245,15 +3067,11 @@ export type Database = {
           created_by: string | null;
           deposit_note: string;
           description: string;
-          hold_hours: number | null;
           id: string;
           kind: string;
           latitude: number | null;
-          lead_minutes: number;
           listed: boolean;
           longitude: number | null;
-          max_minutes: number | null;
-          min_minutes: number | null;
           organisation_id: string;
           picture: string;
           place: string;
@@ -2303,6 +3121,7 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
+          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -2321,6 +3140,7 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      sweep_events: { Args: Record<PropertyKey, never>; Returns: number };
       sweep_overdue: { Args: Record<PropertyKey, never>; Returns: number };
       update_organisation: {
         Args: {
@@ -2337,6 +3157,7 @@ export type Database = {
           about: string;
           address: string;
           admitted_at: string | null;
+          common_good: boolean;
           created_at: string;
           email: string;
           id: string;
@@ -2394,15 +3215,11 @@ export type Database = {
           created_by: string | null;
           deposit_note: string;
           description: string;
-          hold_hours: number | null;
           id: string;
           kind: string;
           latitude: number | null;
-          lead_minutes: number;
           listed: boolean;
           longitude: number | null;
-          max_minutes: number | null;
-          min_minutes: number | null;
           organisation_id: string;
           picture: string;
           place: string;
