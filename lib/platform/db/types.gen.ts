@@ -445,6 +445,39 @@ export type Database = {
           },
         ];
       };
+      day_parts: {
+        Row: {
+          ends_at: string;
+          name: string;
+          position: number;
+          starts_at: string;
+          terms_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          ends_at: string;
+          name: string;
+          position: number;
+          starts_at: string;
+          terms_id: string;
+        };
+        Update: {
+          ends_at?: string;
+          name?: string;
+          position?: number;
+          starts_at?: string;
+          terms_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'day_parts_terms_id_fkey';
+            columns: ['terms_id'];
+            isOneToOne: false;
+            referencedRelation: 'terms';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       effective_terms: {
         Row: {
           audience: string;
@@ -949,6 +982,36 @@ export type Database = {
           },
         ];
       };
+      holidays: {
+        Row: {
+          kind: string;
+          name: string;
+          on_date: string;
+          pool_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          kind: string;
+          name: string;
+          on_date: string;
+          pool_id: string;
+        };
+        Update: {
+          kind?: string;
+          name?: string;
+          on_date?: string;
+          pool_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'holidays_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       invitations: {
         Row: {
           accepted_at: string | null;
@@ -1047,6 +1110,84 @@ export type Database = {
             columns: ['person_id'];
             isOneToOne: false;
             referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      opening_exceptions: {
+        Row: {
+          closes_at: string | null;
+          ends_on: string;
+          id: string;
+          note: string;
+          opens_at: string | null;
+          starts_on: string;
+          terms_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          closes_at?: string | null;
+          ends_on: string;
+          id?: string;
+          note?: string;
+          opens_at?: string | null;
+          starts_on: string;
+          terms_id: string;
+        };
+        Update: {
+          closes_at?: string | null;
+          ends_on?: string;
+          id?: string;
+          note?: string;
+          opens_at?: string | null;
+          starts_on?: string;
+          terms_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'opening_exceptions_terms_id_fkey';
+            columns: ['terms_id'];
+            isOneToOne: false;
+            referencedRelation: 'terms';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      opening_hours: {
+        Row: {
+          closes_at: string;
+          id: string;
+          opens_at: string;
+          season_from: string | null;
+          season_to: string | null;
+          terms_id: string;
+          weekday: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          closes_at: string;
+          id?: string;
+          opens_at: string;
+          season_from?: string | null;
+          season_to?: string | null;
+          terms_id: string;
+          weekday: number;
+        };
+        Update: {
+          closes_at?: string;
+          id?: string;
+          opens_at?: string;
+          season_from?: string | null;
+          season_to?: string | null;
+          terms_id?: string;
+          weekday?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'opening_hours_terms_id_fkey';
+            columns: ['terms_id'];
+            isOneToOne: false;
+            referencedRelation: 'terms';
             referencedColumns: ['id'];
           },
         ];
@@ -1200,6 +1341,7 @@ export type Database = {
           id: string;
           imprint: string;
           name: string;
+          region: string | null;
           slug: string;
           time_zone: string;
         };
@@ -1212,6 +1354,7 @@ export type Database = {
           id?: string;
           imprint?: string;
           name: string;
+          region?: string | null;
           slug: string;
           time_zone?: string;
         };
@@ -1223,6 +1366,7 @@ export type Database = {
           id?: string;
           imprint?: string;
           name?: string;
+          region?: string | null;
           slug?: string;
           time_zone?: string;
         };
@@ -2232,6 +2376,51 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      copy_prices: {
+        Args: { p_from_resource_id: string; p_to_resource_id: string };
+        Returns: {
+          audience: string | null;
+          cancel_fee_percent: number | null;
+          cancel_free_days: number | null;
+          cleaning_minor: number | null;
+          closed_in_school_holidays: boolean | null;
+          closed_on_public_holidays: boolean | null;
+          day_count: string | null;
+          deposit_minor: number | null;
+          deposit_per_item: boolean | null;
+          hold_hours: number | null;
+          horizon_days: number | null;
+          hours_apply: string | null;
+          id: string;
+          lead_minutes: number | null;
+          lead_working_days: number | null;
+          max_days: number | null;
+          max_minutes: number | null;
+          min_days: number | null;
+          min_minutes: number | null;
+          no_show_minutes: number | null;
+          opening: string | null;
+          organisation_id: string | null;
+          own_first_days: number | null;
+          period_kind: string | null;
+          pickup_at: string | null;
+          pickups_per_day: number | null;
+          pool_id: string;
+          price_mode: string | null;
+          request_mode: string | null;
+          resource_id: string | null;
+          return_at: string | null;
+          slot_minutes: number | null;
+          slot_starts_at: string | null;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'terms';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       decline_booking: {
         Args: { p_booking_id: string; p_note?: string };
         Returns: {
@@ -2450,6 +2639,10 @@ export type Database = {
           isOneToOne: true;
           isSetofReturn: false;
         };
+      };
+      import_holidays: {
+        Args: { p_days: Json; p_from?: string; p_kind: string; p_pool_id: string; p_to?: string };
+        Returns: number;
       };
       invite_member: {
         Args: { p_days?: number; p_email?: string; p_organisation_id: string; p_role?: string };
@@ -2930,6 +3123,16 @@ export type Database = {
           quantity: number;
           starts_at: string;
           state: string;
+        }[];
+      };
+      resource_opening: {
+        Args: { p_from: string; p_resource_id: string; p_to: string };
+        Returns: {
+          closed_reason: string;
+          closes_at: string;
+          name: string;
+          on_date: string;
+          opens_at: string;
         }[];
       };
       return_booking: {
