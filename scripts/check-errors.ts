@@ -20,7 +20,7 @@ const raised = all(
   sqlFiles()
     .map((file) => read('supabase', 'migrations', file))
     .join('\n'),
-  /(?:errcode\s*=\s*|private\.fail\(\s*)'([A-Z0-9]{5})'/g,
+  /(?:errcode\s*=\s*|private\.(?:fail|violation)\(\s*)'([A-Z0-9]{5})'/g,
 );
 // Postgres's own codes end in digits or are classes like 42501; ours are five letters.
 for (const code of raised) {

@@ -1,8 +1,10 @@
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { formatDay, formatDuration } from './date-format';
+import { asDay } from './dates';
 import type { AppError, ErrorParams } from './errors';
 import type { FieldRule } from './form-schema';
-import { LOCALES, type Locale } from './i18n/locales';
+import type { Locale } from './i18n/locales';
 
 /** The sentence for a code, in the language of the page: messages/<locale>/errors.json. */
 export async function errorSentence({ code, params = {} }: AppError): Promise<string> {
@@ -13,10 +15,29 @@ export async function errorSentence({ code, params = {} }: AppError): Promise<st
     status: 'other',
     free: 0,
     promised: 0,
+    max: 0,
+    left: 0,
+    lead_working_days: 0,
+    per: 'other',
+    ...TIMES,
     ...params,
+    ...days(params, locale),
     ...durations(params, locale),
   });
 }
+
+// why: an all-day closure has no hours to tell, and then no sentence asks for them.
+const TIMES = {
+  on: '',
+  from: '',
+  opens: '',
+  closes: '',
+  before: '',
+  after: '',
+  at: '',
+  parts: '',
+  missing: '',
+};
 
 const FIELD_RULES = [
   'required',
@@ -49,16 +70,22 @@ export async function fieldSentence({ rule, params }: FieldRule): Promise<string
   return t(known, { min: 0, max: 0, ...params });
 }
 
-/** `min_minutes: 2880` also becomes `duration: "2 Tage"`. */
+/** `on: "2026-10-24"` becomes "Sa., 24. Okt.". */
+function days(params: ErrorParams, locale: Locale): ErrorParams {
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([key, value]) =>
+      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+        ? [[key, formatDay(asDay(value), locale)]]
+        : [],
+    ),
+  );
+}
+
+const DURATIONS = /_minutes$|^(?:min|max|horizon)_days$/;
+
+/** `min_minutes: 2880` and `min_days: 2` also become `duration: "2 Tage"`. */
 function durations(params: ErrorParams, locale: Locale): ErrorParams {
-  const minutes = Object.entries(params).find(([key]) => key.endsWith('_minutes'))?.[1];
-  if (typeof minutes !== 'number') return { duration: '' };
-  const [value, unit] =
-    minutes % 1440 === 0
-      ? [minutes / 1440, 'day']
-      : minutes % 60 === 0
-        ? [minutes / 60, 'hour']
-        : [minutes, 'minute'];
-  const format = { style: 'unit', unit, unitDisplay: 'long' } as const;
-  return { duration: new Intl.NumberFormat(LOCALES[locale].tag, format).format(value) };
+  const [name, value] = Object.entries(params).find(([key]) => DURATIONS.test(key)) ?? [];
+  if (typeof value !== 'number') return { duration: '' };
+  return { duration: formatDuration(name?.endsWith('_days') ? value * 1440 : value, locale) };
 }

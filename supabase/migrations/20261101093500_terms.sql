@@ -121,6 +121,8 @@ create table public.effective_terms (
   request_mode text not null,
   hold_hours integer not null,
   no_show_minutes integer,
+  has_quotas boolean not null,
+  has_confirmations boolean not null,
   price_mode text,
   price_terms_id uuid,
   deposit_minor integer not null,
@@ -130,21 +132,24 @@ create table public.effective_terms (
   cancel_fee_percent integer not null
 );
 alter table public.effective_terms enable row level security;
+-- over which things pick-ups are counted together
+create index effective_terms_pickups_terms_id_idx on public.effective_terms (pickups_terms_id) where pickups_terms_id is not null;
 create policy select_visible on public.effective_terms for select to anon, authenticated
   -- exists, not in: "in" would read all visible resources for the terms of one
   using (exists (select 1 from public.resources r where r.id = resource_id));
 grant select on public.effective_terms to anon, authenticated, service_role;
 comment on table public.effective_terms is
-  'The terms that hold for a resource, resolved over pool, organisation and resource by triggers; *_terms_id name the level whose lists count, level_ids all levels from the resource upwards.';
+  'The terms that hold for a resource, resolved over pool, organisation and resource by triggers; *_terms_id name the level whose lists count, level_ids all levels from the resource upwards. has_* say whether quotas and confirmations of any level need to be looked for.';
 
 create function private.refresh_effective_terms(p_resource_ids uuid[]) returns void
-language sql
+language plpgsql
 volatile
 -- definer: effective_terms has no write grant
 security definer
 set search_path = ''
 as $$
-  insert into public.effective_terms
+begin
+  insert into public.effective_terms as e
   select r.id, array_remove(array[t.id, o.id, p.id], null),
     coalesce(t.period_kind, o.period_kind, p.period_kind, 'minutes'),
     -- what belongs to a kind of period comes from the level that chose the kind
@@ -169,6 +174,8 @@ as $$
     coalesce(t.request_mode, o.request_mode, p.request_mode, 'hold'),
     coalesce(t.hold_hours, o.hold_hours, p.hold_hours, 72),
     coalesce(t.no_show_minutes, o.no_show_minutes, p.no_show_minutes),
+    exists (select 1 from public.quotas q where q.terms_id in (t.id, o.id, p.id)),
+    exists (select 1 from public.confirmations c where c.terms_id in (t.id, o.id, p.id)),
     m.price_mode, m.id,
     coalesce(t.deposit_minor, o.deposit_minor, p.deposit_minor, 0),
     coalesce(case when t.deposit_minor is not null then t.deposit_per_item when o.deposit_minor is not null then o.deposit_per_item
@@ -193,16 +200,18 @@ as $$
     level_ids, period_kind, slot_minutes, slot_starts_at, pickup_at, return_at, parts_terms_id, day_count, min_minutes,
     max_minutes, min_days, max_days, lead_minutes, lead_working_days, horizon_days, hours_terms_id, hours_apply,
     closed_on_public_holidays, closed_in_school_holidays, pickups_per_day, pickups_terms_id, audience, audience_terms_id,
-    own_first_days, request_mode, hold_hours, no_show_minutes, price_mode, price_terms_id, deposit_minor, deposit_per_item,
-    cleaning_minor, cancel_free_days, cancel_fee_percent) = (
+    own_first_days, request_mode, hold_hours, no_show_minutes, has_quotas, has_confirmations, price_mode, price_terms_id,
+    deposit_minor, deposit_per_item, cleaning_minor, cancel_free_days, cancel_fee_percent) = (
     excluded.level_ids, excluded.period_kind, excluded.slot_minutes, excluded.slot_starts_at, excluded.pickup_at,
     excluded.return_at, excluded.parts_terms_id, excluded.day_count, excluded.min_minutes, excluded.max_minutes,
     excluded.min_days, excluded.max_days, excluded.lead_minutes, excluded.lead_working_days, excluded.horizon_days,
     excluded.hours_terms_id, excluded.hours_apply, excluded.closed_on_public_holidays, excluded.closed_in_school_holidays,
     excluded.pickups_per_day, excluded.pickups_terms_id, excluded.audience, excluded.audience_terms_id,
-    excluded.own_first_days, excluded.request_mode, excluded.hold_hours, excluded.no_show_minutes, excluded.price_mode,
-    excluded.price_terms_id, excluded.deposit_minor, excluded.deposit_per_item, excluded.cleaning_minor,
+    excluded.own_first_days, excluded.request_mode, excluded.hold_hours, excluded.no_show_minutes, excluded.has_quotas,
+    excluded.has_confirmations, excluded.price_mode, excluded.price_terms_id, excluded.deposit_minor, excluded.deposit_per_item, excluded.cleaning_minor,
     excluded.cancel_free_days, excluded.cancel_fee_percent)
+  where e is distinct from excluded;
+end;
 $$;
 comment on function private.refresh_effective_terms is 'Computes effective_terms of the resources anew.';
 
@@ -259,6 +268,7 @@ create policy select_owner on public.terms_organisations for select to authentic
     and (t.organisation_id = any (array(select private.my_organisation_ids()))
       or t.pool_id = any (array(select private.my_staffed_pool_ids())))));
 grant select on public.terms_organisations to authenticated, service_role;
+-- No write grant: set_terms writes.
 comment on table public.terms_organisations is 'Organisations that may book where audience is chosen; the owner''s own may always.';
 
 -- How much one organisation may have at once or in a while, over all resources of the row's scope.
@@ -276,3 +286,43 @@ create policy select_everyone on public.quotas for select to anon, authenticated
 grant select on public.quotas to anon, authenticated, service_role;
 comment on table public.quotas is
   'At most so much for one borrowing organisation over all resources of the terms'' scope: bookings not yet over, hours or counted days or weekends in a week (from Monday), month, quarter or year of the pool''s calendar, by the start of the booking. The owner''s own bookings do not count.';
+
+-- What must be known of a borrower before a thing goes out: licence seen, instruction done. Who it was
+-- confirmed for is in organisation_confirmations and booking_confirmations.
+create table public.confirmations (
+  id uuid primary key default gen_random_uuid(),
+  terms_id uuid not null references public.terms (id) on delete cascade,
+  name text not null constraint confirmations_name_check check (char_length(name) between 2 and 120),
+  per text not null constraint confirmations_per_check check (per in ('booking', 'organisation')),
+  valid_months integer constraint confirmations_valid_months_check check (valid_months between 1 and 120),
+  constraint confirmations_terms_id_name_key unique (terms_id, name),
+  constraint confirmations_valid_check check (per = 'organisation' or valid_months is null)
+);
+alter table public.confirmations enable row level security;
+create policy select_everyone on public.confirmations for select to anon, authenticated using (true);
+-- No write grant: set_terms writes.
+grant select on public.confirmations to anon, authenticated, service_role;
+comment on table public.confirmations is
+  'What an owner must have confirmed before handing over: for each booking, or once for an organisation (for valid_months, null: for good). The owner''s own bookings need none.';
+
+-- Whether there are quotas and confirmations at all stands in effective_terms, so that bookings without
+-- them look for none.
+create function private.tg_terms_lists__refresh() returns trigger
+language plpgsql
+-- definer: terms has no update grant
+security definer
+set search_path = ''
+as $$
+begin
+  update public.terms set updated_at = now() where id in (select c.terms_id from changed c);
+  return null;
+end;
+$$;
+create trigger t30_refresh_added after insert on public.quotas referencing new table as changed
+  for each statement execute function private.tg_terms_lists__refresh();
+create trigger t30_refresh_removed after delete on public.quotas referencing old table as changed
+  for each statement execute function private.tg_terms_lists__refresh();
+create trigger t30_refresh_added after insert on public.confirmations referencing new table as changed
+  for each statement execute function private.tg_terms_lists__refresh();
+create trigger t30_refresh_removed after delete on public.confirmations referencing old table as changed
+  for each statement execute function private.tg_terms_lists__refresh();

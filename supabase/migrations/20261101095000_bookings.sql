@@ -26,6 +26,9 @@ create table public.bookings (
     check (return_condition in ('fine', 'damaged', 'incomplete')),
   kept_from timestamptz,
   kept_until timestamptz,
+  decision jsonb,
+  price jsonb,
+  price_minor integer,
   idempotency_key text constraint bookings_idempotency_key_check check (char_length(idempotency_key) between 1 and 200),
   version integer not null default 1,
   last_action text not null constraint bookings_last_action_check
@@ -82,6 +85,10 @@ comment on column public.bookings.returned_at is 'When it came back, as the owne
 comment on column public.bookings.overdue_since is 'Its agreed end, once it is late; stays when it comes back.';
 comment on column public.bookings.kept_from is 'Occupied from here instead of starts_at with its buffer: handed over early.';
 comment on column public.bookings.kept_until is 'Occupied until here instead of ends_at with its buffer: late, or returned.';
+comment on column public.bookings.decision is
+  'Who was to say yes when it was asked for, and why: {by: instant, standing or approver; reason; params}, as check_booking tells it.';
+comment on column public.bookings.price is 'What was quoted when it was asked for, with its lines, as check_booking tells it; null: nothing was.';
+comment on column public.bookings.price_minor is 'The quoted total in minor currency units; null where nothing was or could be quoted.';
 
 -- deferrable: a slot is taken before its booking is written, so that who loses it has written nothing
 alter table public.allocations add constraint allocations_booking_id_fkey
@@ -247,24 +254,5 @@ create policy select_visible on public.profiles for select to authenticated
       select 1 from public.bookings b
       where b.requested_by = profiles.id
         and b.owner_id = any (array(select private.my_organisation_ids(array['approver', 'admin'])))
-      offset 0)
-  );
-
--- A promise does not become unreadable when its thing is no longer listed or one of its sides is
--- suspended: who lends or borrows keeps reading what and with whom.
-create policy select_borrower on public.resources for select to authenticated
-  using (
-    not listed and exists (
-      select 1 from public.bookings b
-      where b.resource_id = resources.id and b.organisation_id = any (array(select private.my_organisation_ids()))
-      offset 0)
-  );
-create policy select_parties on public.organisations for select to authenticated
-  using (
-    status <> 'admitted' and exists (
-      select 1 from public.bookings b
-      where (b.owner_id = organisations.id and b.organisation_id = any (array(select private.my_organisation_ids())))
-         or (b.organisation_id = organisations.id
-             and b.owner_id = any (array(select private.my_organisation_ids(array['approver', 'admin']))))
       offset 0)
   );

@@ -96,6 +96,7 @@ create function public.search_resources(
   photo_path text,
   quantity integer,
   free_quantity integer,
+  hindrance text,
   cursor text
 )
 language plpgsql
@@ -148,6 +149,8 @@ begin
     return query
       select r.id, r.slug, r.kind, r.title, r.organisation_id, o.slug, o.name, r.place, r.capacity_note, r.price_note,
         r.approval, r.picture, photo.path, r.quantity, f.free,
+        -- asked for the rows of the page only, as all that is shown and not compared
+        case when p_starts_at is not null then private.hindrance(r.id, p_starts_at, p_ends_at) end,
         translate(encode(convert_to(jsonb_build_array(0, r.created_at, r.id)::text, 'utf8'), 'base64'), E'\n', '')
       from public.resources r
       join public.organisations o on o.id = r.organisation_id
@@ -190,6 +193,7 @@ begin
       )
       select r.id, r.slug, r.kind, r.title, r.organisation_id, o.slug, o.name, r.place, r.capacity_note, r.price_note,
         r.approval, r.picture, photo.path, r.quantity, m.free,
+        case when p_starts_at is not null then private.hindrance(r.id, p_starts_at, p_ends_at) end,
         translate(encode(convert_to(jsonb_build_array(m.rank, r.created_at, r.id)::text, 'utf8'), 'base64'), E'\n', '')
       from page m
       join public.resources r on r.id = m.id
@@ -202,7 +206,7 @@ begin
 end;
 $$;
 comment on function public.search_resources is
-  'The listed resources of pool p_pool (slug), 24 a page: with a half-open period each one''s free quantity in it (else null); with p_quantity only those with at least so many (free); p_query forgives typos, umlauts and German word forms. p_cursor is the last row''s cursor. Raises NTFND, INPUT, BKLEN, BKLED.';
+  'The listed resources of pool p_pool (slug), 24 a page: with a half-open period each one''s free quantity in it and, as hindrance, the code of the gravest rule that the period breaks for everybody (both else null); with p_quantity only those with at least so many (free); p_query forgives typos, umlauts and German word forms. p_cursor is the last row''s cursor. Raises NTFND, INPUT, BKLEN, BKLED.';
 grant execute on function public.search_resources to anon, authenticated, service_role;
 
 create function public.resource_calendar(p_resource_id uuid, p_from timestamptz, p_to timestamptz)
@@ -332,7 +336,6 @@ as $$
 #variable_conflict use_column
 declare
   v_resource public.resources;
-  v_lead_minutes integer;
   v_zone text;
   v_limit integer := least(greatest(coalesce(p_limit, 3), 1), 12);
   v_wanted integer;
@@ -344,7 +347,6 @@ begin
   perform private.require_period(p_starts_at, p_ends_at, true);
   v_wanted := greatest(coalesce(p_quantity, 1), 1);
   select p.time_zone into v_zone from public.pools p where p.id = v_resource.pool_id;
-  select t.lead_minutes into v_lead_minutes from public.effective_terms t where t.resource_id = p_resource_id;
   return query
     with candidates as (
       -- the same hours on the days around it, kept as wall time across the clock change
@@ -360,11 +362,12 @@ begin
     ),
     times as (
       select c.s, c.e, f.free
-      from (select * from candidates where s > now() + make_interval(mins => v_lead_minutes) and s < e
-            order by abs(extract(epoch from s - p_starts_at)), s limit 60) c
+      -- in their order from here on, so that no more are looked at than are shown
+      from (select s, e, abs(extract(epoch from s - p_starts_at)) as distance from candidates where s > now() and s < e
+            order by distance, s) c
       cross join lateral (select private.free_quantity(p_resource_id, c.s, c.e) as free offset 0) f
-      where f.free >= v_wanted and v_wanted <= v_resource.quantity
-      order by abs(extract(epoch from c.s - p_starts_at)), c.s
+      where f.free >= v_wanted and v_wanted <= v_resource.quantity and private.hindrance(p_resource_id, c.s, c.e) is null
+      order by c.distance, c.s
       limit v_limit
     ),
     others as (
@@ -374,16 +377,13 @@ begin
           (r2.picture <> '' and r2.picture = v_resource.picture)::int * 2
             + extensions.similarity(r2.search_title, v_resource.search_title) as likeness
         from public.resources r2
-        join public.effective_terms t on t.resource_id = r2.id
         where r2.pool_id = v_resource.pool_id and r2.listed and r2.id <> p_resource_id and r2.kind = v_resource.kind
           and r2.quantity >= v_wanted
-          and extract(epoch from p_ends_at - p_starts_at) / 60 between coalesce(t.min_minutes, 0) and coalesce(t.max_minutes, 600000)
-          and (t.lead_minutes = 0 or p_starts_at >= now() + make_interval(mins => t.lead_minutes))
         order by likeness desc, r2.id
         limit 40
       ) r
       cross join lateral (select private.free_quantity(r.id, p_starts_at, p_ends_at) as free offset 0) f
-      where f.free >= v_wanted
+      where f.free >= v_wanted and private.hindrance(r.id, p_starts_at, p_ends_at) is null
       order by r.likeness desc, r.id
       limit v_limit
     )
@@ -396,5 +396,5 @@ begin
 end;
 $$;
 comment on function public.suggest_alternatives is
-  'What else would do: up to p_limit other free times of the same resource (reason other_time, nearest first) and similar resources free then (other_resource). Half-open periods. Raises NTFND, INPUT, BKLEN, BKLED.';
+  'What else would do: up to p_limit other free times of the same resource (reason other_time, nearest first) and similar resources free then (other_resource), none that a rule for everybody stands against. Half-open periods. Raises NTFND, INPUT, BKLEN, BKLED.';
 grant execute on function public.suggest_alternatives to anon, authenticated, service_role;

@@ -215,7 +215,7 @@ begin
   -- do update, and not do nothing: of two who write the first price of a thing one waits for the other
   insert into public.terms as t (pool_id, organisation_id, resource_id)
   values (v_pool_id, v_organisation_id, case when p_scope = 'resource' then p_id end)
-  on conflict on constraint terms_scope_key do update set updated_at = now()
+  on conflict on constraint terms_scope_key do update set pool_id = excluded.pool_id
   returning * into v_terms;
   return v_terms;
 end;
