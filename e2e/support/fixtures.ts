@@ -21,7 +21,12 @@ const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState
  * Errors on the console fail a test. What a test provokes on purpose (a refused request, a lost
  * network) is the browser's own report, not ours.
  */
-const BROWSER_REPORTS = [/^Failed to load resource/, /^WebSocket connection to .* failed/];
+const BROWSER_REPORTS = [
+  /^Failed to load resource/,
+  /^WebSocket connection to .* failed/,
+  // Next's router, when it turns to a full load instead
+  /^Failed to fetch RSC payload/,
+];
 
 export const test = base.extend<Fixtures>({
   page: async ({ page }, use) => {

@@ -74,6 +74,9 @@ export const BOOKING_ACTIONS = [
   'no_show',
 ] as const;
 export type BookingAction = (typeof BOOKING_ACTIONS)[number];
+/** How something came back: the check on bookings.return_condition. */
+export const RETURN_CONDITIONS = ['fine', 'damaged', 'incomplete'] as const;
+export type ReturnCondition = (typeof RETURN_CONDITIONS)[number];
 export const BOOKING_SIDES = ['borrower', 'owner', 'system'] as const;
 export type BookingSide = (typeof BOOKING_SIDES)[number];
 export type Turn = 'owner' | 'borrower';

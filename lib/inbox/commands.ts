@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { BOOKING_SIDES, RETURN_CONDITIONS } from '../bookings/model';
 import { now } from '../platform/clock';
 import { adminDb } from '../platform/db/admin';
 import { rowsOf } from '../platform/db/answer';
@@ -9,7 +10,13 @@ import { loadMessages } from '../platform/i18n/messages';
 import { log } from '../platform/log';
 import { letterHtml, letterSubject, letterText } from '../platform/mail/letter';
 import { deliverMail, mailServerState } from '../platform/mail/transport';
-import { BOOKING_TOPICS, ORGANISATION_TOPICS, writeLetter, type MailOccasion } from './model/mail';
+import {
+  BOOKING_TOPICS,
+  ORGANISATION_TOPICS,
+  writeLetter,
+  type BookingOccasion,
+  type MailOccasion,
+} from './model/mail';
 
 const BATCH = 10;
 /** Ends well before any host's limit on a request; the rest is for the next call. */
@@ -17,19 +24,25 @@ const WORK_MS = 20_000;
 const MAX_MAILS = 200;
 
 export type JobReport = {
+  /** Requests and changes that nobody answered in time. */
   expired: number;
+  /** Newly noticed: what is still out past its end, and what nobody came for. */
+  late: number;
+  unused: number;
   mail: 'none' | 'unreachable' | 'ready';
   sent: number;
   failed: number;
 };
 
-/** Ends holds that ran out, then delivers what people must be told. Safe to call at any time, at once. */
+/** Looks after what ends, is late or was never picked up, then delivers what people must be told. Safe to call at any time, at once. */
 export async function runJobs(): Promise<JobReport> {
   const expired = rowsOf(await adminDb().rpc('expire_holds'));
+  const late = rowsOf(await adminDb().rpc('sweep_overdue'));
+  const unused = rowsOf(await adminDb().rpc('release_no_shows'));
   // Asked before anything is claimed: a mail server that is away costs no message an attempt.
   const mail = await mailServerState();
   const delivered = mail === 'ready' ? await deliverMails() : { sent: 0, failed: 0 };
-  return { expired, mail, ...delivered };
+  return { expired, late, unused, mail, ...delivered };
 }
 
 async function deliverMails(): Promise<{ sent: number; failed: number }> {
@@ -54,6 +67,17 @@ const text = z
   .nullish()
   .transform((value) => value ?? '');
 
+const pointSchema = z.object({
+  starts_at: z.coerce.date(),
+  ends_at: z.coerce.date(),
+  quantity: z.number(),
+});
+const payloadSchema = z.object({
+  from: pointSchema.optional(),
+  to: pointSchema.optional(),
+  condition: z.string().optional(),
+});
+
 /** A leased delivery as claim_deliveries gives it; what does not belong to its topic is null. */
 const deliverySchema = z.object({
   delivery_id: z.number(),
@@ -77,6 +101,9 @@ const deliverySchema = z.object({
   organisation_name: text,
   organisation_slug: text,
   note: text,
+  side: z.string().nullish(),
+  hold_expires_at: z.string().nullish(),
+  payload: payloadSchema.nullish().catch(null),
 });
 type Delivery = z.output<typeof deliverySchema>;
 
@@ -142,5 +169,20 @@ function occasionOf(row: Delivery): MailOccasion {
     period: { start: new Date(row.starts_at), end: new Date(row.ends_at) },
     quantity: row.quantity ?? 1,
     purpose: row.purpose,
+    side: BOOKING_SIDES.find((side) => side === row.side) ?? 'system',
+    answerBy: row.hold_expires_at ? new Date(row.hold_expires_at) : null,
+    change: changeOf(row.payload),
+    condition: RETURN_CONDITIONS.find((known) => known === row.payload?.condition) ?? null,
   };
+}
+
+function changeOf(payload: Delivery['payload']): BookingOccasion['change'] {
+  const [from, to] = [payload?.from, payload?.to].map(
+    (point) =>
+      point && {
+        period: { start: point.starts_at, end: point.ends_at },
+        quantity: point.quantity,
+      },
+  );
+  return from && to ? { from, to } : null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import de from '../../messages/de/emails.json';
 import en from '../../messages/en/emails.json';
+import { BOOKING_SIDES } from '../bookings/model';
 import type { Locale } from '../platform/i18n/locales';
 import { letterHtml, letterSubject, letterText } from '../platform/mail/letter';
 import {
@@ -32,6 +33,10 @@ function about(given: Partial<BookingOccasion> = {}): BookingOccasion {
     period: { start: new Date('2026-10-24T08:00:00Z'), end: new Date('2026-10-24T16:00:00Z') },
     quantity: 12,
     purpose: 'Hoffest',
+    side: 'owner',
+    answerBy: null,
+    change: null,
+    condition: null,
     ...given,
   };
 }
@@ -80,8 +85,10 @@ describe('a mail about a booking', () => {
   it.each(['de', 'en'] satisfies Locale[])('exists for every topic and side in %s', (locale) => {
     for (const topic of BOOKING_TOPICS) {
       for (const isOwnerSide of [true, false]) {
-        const text = letterText(letterOf(about({ locale, topic, isOwnerSide })));
-        expect(text).not.toMatch(/emails\.|\{|\}/);
+        for (const side of BOOKING_SIDES) {
+          const text = letterText(letterOf(about({ locale, topic, isOwnerSide, side })));
+          expect(text).not.toMatch(/emails\.|\{|\}/);
+        }
       }
     }
     for (const topic of ORGANISATION_TOPICS) {
@@ -89,6 +96,57 @@ describe('a mail about a booking', () => {
       expect(text).not.toMatch(/emails\.|\{|\}/);
       expect(text).toContain('Chor Querbeet');
     }
+  });
+});
+
+describe('a mail about a change', () => {
+  const later = {
+    from: {
+      period: { start: new Date('2026-10-24T08:00:00Z'), end: new Date('2026-10-24T16:00:00Z') },
+      quantity: 12,
+    },
+    to: {
+      period: { start: new Date('2026-10-24T08:00:00Z'), end: new Date('2026-10-24T18:00:00Z') },
+      quantity: 14,
+    },
+  };
+
+  it('shows the owner what was and what is wished, until when to answer, and leads to the inbox', () => {
+    const letter = letterOf(
+      about({
+        topic: 'booking_change_proposed',
+        isOwnerSide: true,
+        side: 'borrower',
+        note: 'Der Film ist lang',
+        change: later,
+        answerBy: new Date('2026-10-22T10:00:00Z'),
+      }),
+    );
+    const text = letterText(letter);
+    expect(text).toMatch(/Bisher: .*10:00.*18:00.*12 Stück/);
+    expect(text).toMatch(/Neu: .*10:00.*20:00.*14 Stück/);
+    expect(text).toMatch(/Antwort bis: .*22\. Okt.*12:00/);
+    expect(text).toContain('Chor Querbeet schreibt dazu:');
+    expect(letter.action.href).toBe('https://allmende.example/de/inbox#b-b1');
+  });
+
+  it('says who cancelled, and whose word it is', () => {
+    const say = (given: Partial<BookingOccasion>) =>
+      letterText(letterOf(about({ topic: 'booking_cancelled', note: 'Wasserschaden', ...given })));
+    expect(say({ side: 'owner' })).toMatch(/SV Ost musste leider absagen.*SV Ost schreibt dazu/s);
+    expect(say({ side: 'borrower' })).toMatch(
+      /Jemand aus Chor Querbeet hat diese Buchung abgesagt/,
+    );
+    expect(say({ side: 'borrower', isOwnerSide: true })).toMatch(
+      /Chor Querbeet hat abgesagt.*Chor Querbeet schreibt dazu/s,
+    );
+  });
+
+  it('names the deadline of a question and the condition of what came back', () => {
+    const asked = about({ topic: 'booking_asked', answerBy: new Date('2026-10-22T10:00:00Z') });
+    expect(letterText(letterOf(asked))).toMatch(/Antwort bis: /);
+    const back = about({ topic: 'booking_returned', condition: 'damaged' });
+    expect(letterText(letterOf(back))).toContain('Zustand: beschädigt');
   });
 });
 

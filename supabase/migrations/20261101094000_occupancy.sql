@@ -17,12 +17,15 @@ create table public.closures (
   created_by uuid references public.profiles (id) on delete set null,
   created_at timestamptz not null default now(),
   reopened_at timestamptz,
+  withdrawal boolean not null default false,
   constraint closures_period_check check (
     starts_at < ends_at and isfinite(starts_at) and isfinite(ends_at))
 );
 alter table public.closures enable row level security;
 create index closures_resource_id_idx on public.closures (resource_id, starts_at);
 create index closures_created_by_idx on public.closures (created_by);
+-- The few that take whatever gets free.
+create index closures_withdrawal_idx on public.closures (resource_id) where withdrawal and reopened_at is null;
 create policy select_owner on public.closures for select to authenticated
   using (resource_id in (
     select r.id from public.resources r
@@ -30,6 +33,8 @@ create policy select_owner on public.closures for select to authenticated
        or r.pool_id = any (array(select private.my_staffed_pool_ids()))));
 grant select on public.closures to authenticated, service_role;
 comment on table public.closures is 'Times in which the owner does not lend: own use, maintenance, holidays. Half-open.';
+comment on column public.closures.withdrawal is
+  'Stands beside bookings that were promised before (a thing broke), and takes what they give back.';
 
 create table public.allocations (
   id bigint generated always as identity primary key,
@@ -43,8 +48,11 @@ create table public.allocations (
   -- the foreign key to bookings follows with that table
   booking_id uuid,
   closure_id uuid references public.closures (id) on delete cascade,
+  -- what a proposed change needs beyond its booking; the foreign key follows with that table
+  change_id uuid,
   constraint allocations_source_check check ((booking_id is null) <> (closure_id is null)),
   constraint allocations_kind_source_check check ((kind = 'closure') = (closure_id is not null)),
+  constraint allocations_change_check check (change_id is null or (booking_id is not null and kind = 'hold')),
   constraint allocations_exclusive_check check (not exclusive or quantity = 1),
   -- on update cascade: when a single thing becomes a pile, its allocations change sides in the same
   -- statement and meet the other guard there
@@ -58,6 +66,7 @@ create index allocations_pile_idx on public.allocations using gist (asset_id, bl
 -- No index on blocked alone: what is free is asked asset by asset, so that no plan would use it.
 create index allocations_booking_id_idx on public.allocations (booking_id);
 create index allocations_closure_id_idx on public.allocations (closure_id);
+create index allocations_change_id_idx on public.allocations (change_id);
 create index allocations_asset_idx on public.allocations (asset_id, exclusive);
 create policy select_owner on public.allocations for select to authenticated
   using (asset_id in (

@@ -256,3 +256,22 @@ create policy select_visible on public.profiles for select to authenticated
         and b.owner_id = any (array(select private.my_organisation_ids(array['approver', 'admin'])))
       offset 0)
   );
+
+-- A promise does not become unreadable when its thing is no longer listed or one of its sides is
+-- suspended: who lends or borrows keeps reading what and with whom.
+create policy select_borrower on public.resources for select to authenticated
+  using (
+    not listed and exists (
+      select 1 from public.bookings b
+      where b.resource_id = resources.id and b.organisation_id = any (array(select private.my_organisation_ids()))
+      offset 0)
+  );
+create policy select_parties on public.organisations for select to authenticated
+  using (
+    status <> 'admitted' and exists (
+      select 1 from public.bookings b
+      where (b.owner_id = organisations.id and b.organisation_id = any (array(select private.my_organisation_ids())))
+         or (b.organisation_id = organisations.id
+             and b.owner_id = any (array(select private.my_organisation_ids(array['approver', 'admin']))))
+      offset 0)
+  );

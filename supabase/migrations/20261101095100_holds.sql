@@ -7,9 +7,13 @@ volatile
 security definer
 set search_path = ''
 as $$
+declare
+  v_asset_ids uuid[];
 begin
   perform private.lock_assets(array(select al.asset_id from public.allocations al where al.booking_id = any (p_booking_ids)));
+  v_asset_ids := array(select distinct al.asset_id from public.allocations al where al.booking_id = any (p_booking_ids));
   delete from public.allocations where booking_id = any (p_booking_ids);
+  perform private.fill_withdrawals(v_asset_ids);
 end;
 $$;
 comment on function private.release is 'Frees what bookings occupied. The caller holds the bookings'' locks.';
@@ -48,17 +52,21 @@ $$;
 comment on function private.expire is 'Ends those of the bookings whose hold ran out and frees their slots; returns how many.';
 
 create function public.expire_holds() returns integer
-language sql
+language plpgsql
 volatile
 -- definer: the sweep acts for nobody
 security definer
 set search_path = ''
 as $$
-  select private.expire(array(
-    select b.id from public.bookings b where b.status = 'requested' and b.hold_expires_at <= now()))
+begin
+  return private.expire(array(
+      select b.id from public.bookings b where b.status = 'requested' and b.hold_expires_at <= now()))
+    + private.expire_changes(array(
+      select c.id from public.booking_changes c where c.status = 'proposed' and c.expires_at <= now()));
+end;
 $$;
 comment on function public.expire_holds is
-  'Ends every request whose hold ran out and frees its slot; returns how many. Called every minute by the host; who occupies an asset ends the holds that ran out on it anyway. Service role only.';
+  'Ends every request whose hold ran out and every change that nobody answered in time, and frees their slots; returns how many. Called every minute by the host; who occupies an asset ends the holds that ran out on it anyway. Service role only.';
 grant execute on function public.expire_holds to service_role;
 
 create function private.lock_parts(p_resource_id uuid) returns void
@@ -71,19 +79,29 @@ as $$
 declare
   v_asset_ids uuid[] := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = p_resource_id);
   v_stale uuid[];
+  v_changes uuid[];
+  v_changing uuid[];
 begin
   -- A hold that ran out must not stand in the way until somebody sweeps. Usually there is none and
-  -- this is one probe of a tiny index. Only holds on these assets are ended here, and their other
+  -- this is two probes of tiny indexes. Only holds on these assets are ended here, and their other
   -- assets are locked along, so that nobody waits in a circle.
   if exists (select 1 from public.bookings where status = 'requested' and hold_expires_at <= now()) then
     v_stale := array(
       select distinct b.id from public.bookings b join public.allocations al on al.booking_id = b.id
       where b.status = 'requested' and b.hold_expires_at <= now() and al.asset_id = any (v_asset_ids));
   end if;
+  if exists (select 1 from public.booking_changes where status = 'proposed' and expires_at <= now()) then
+    select array_agg(distinct c.id), array_agg(distinct c.booking_id) into v_changes, v_changing
+    from public.booking_changes c join public.allocations al on al.change_id = c.id
+    where c.status = 'proposed' and c.expires_at <= now() and al.asset_id = any (v_asset_ids);
+  end if;
   perform private.lock_assets(v_asset_ids || array(
-    select al.asset_id from public.allocations al where al.booking_id = any (v_stale)));
+    select al.asset_id from public.allocations al where al.booking_id = any (v_stale || v_changing)));
   if v_stale <> '{}' then
     perform private.expire(v_stale);
+  end if;
+  if v_changes <> '{}' then
+    perform private.expire_changes(v_changes);
   end if;
 end;
 $$;

@@ -75,7 +75,7 @@ begin
       updated_at = now(),
       last_action = p_action,
       last_side = p_side,
-      last_actor_id = auth.uid(),
+      last_actor_id = case when p_side <> 'system' then auth.uid() end,
       last_note = p_note,
       last_details = p_details
   where id = p_booking.id

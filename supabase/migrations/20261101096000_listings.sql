@@ -240,6 +240,7 @@ declare
   v_resource public.resources;
   v_asset_ids uuid[];
   v_closed record;
+  v_detail text;
 begin
   perform private.require_person();
   -- All resources made of the same thing change their number with it, and so are locked together.
@@ -255,7 +256,15 @@ begin
   -- A closure takes all there is. It shrinks before the stock does and grows after it.
   update public.allocations set quantity = p_quantity
   where asset_id = v_asset_ids[1] and closure_id is not null and upper(blocked) > now() and quantity > p_quantity;
-  update public.assets set quantity = p_quantity where id = v_asset_ids[1];
+  begin
+    update public.assets set quantity = p_quantity where id = v_asset_ids[1];
+  exception when sqlstate 'BKCAP' then
+    -- the guard says how many are promised; who decides about the bookings also learns which
+    get stacked diagnostics v_detail = pg_exception_detail;
+    perform private.fail('BKCAP', 'More than that are promised to bookings.', 'p_quantity', (v_detail::jsonb -> 'params')
+      || case when v_resource.organisation_id in (select private.my_organisation_ids(array['approver', 'admin']))
+           then private.standing_params(p_resource_id, tstzrange(now(), 'infinity', '[)'), p_quantity) else '{}' end);
+  end;
   for v_closed in
     select al.id, ra.quantity * r.quantity as wanted, p_quantity - private.peak_quantity(al.asset_id, al.blocked, al.id) as room
     from public.allocations al
@@ -272,7 +281,7 @@ begin
 end;
 $$;
 comment on function public.change_stock is
-  'Changes how many there are of a resource that is one asset; refused below what bookings were promised; closures keep closing all of it. Raises LOGIN, NTFND, DNIED, INPUT, BKCAP (params promised).';
+  'Changes how many there are of a resource that is one asset; refused below what bookings were promised; closures keep closing all of it. Raises LOGIN, NTFND, DNIED, INPUT, BKCAP (params promised, and for approvers and admins standing and bookings).';
 grant execute on function public.change_stock to authenticated;
 
 create function public.set_resource_status(p_resource_id uuid, p_status text) returns public.resources

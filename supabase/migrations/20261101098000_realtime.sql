@@ -50,7 +50,8 @@ declare
   v_payload jsonb := jsonb_build_object('booking_id', new.id, 'version', new.version);
 begin
   -- asking and answering move nobody's slot
-  if tg_op = 'INSERT' or old.status <> new.status then
+  if tg_op = 'INSERT' or old.status <> new.status
+     or new.last_action in ('changed', 'change_proposed', 'change_granted', 'change_declined', 'change_withdrawn', 'change_expired') then
     perform private.announce_availability(new.pool_id, new.resource_id);
   end if;
   perform realtime.send(v_payload, 'booking_changed', 'organisation:' || new.owner_id, true);

@@ -29,15 +29,19 @@ as $$
   select m.person_id
   from public.bookings b join public.memberships m on m.organisation_id = b.owner_id and m.role in ('approver', 'admin')
   where b.id = p_event.booking_id
-    and p_event.topic in ('booking_requested', 'booking_booked', 'booking_answered', 'booking_cancelled', 'booking_expired')
+    and p_event.topic in ('booking_requested', 'booking_booked', 'booking_answered', 'booking_cancelled', 'booking_expired',
+      'booking_changed', 'booking_change_proposed', 'booking_change_withdrawn', 'booking_change_expired',
+      'booking_overdue', 'booking_damaged', 'booking_no_show')
     and p_event.payload ->> 'side' <> 'owner'
     and m.person_id is distinct from p_event.actor_id
   union
   select b.requested_by
   from public.bookings b
   where b.id = p_event.booking_id and b.requested_by is not null
-    and (p_event.topic in ('booking_approved', 'booking_declined', 'booking_asked', 'booking_expired', 'booking_booked')
-         or (p_event.topic = 'booking_cancelled' and b.requested_by is distinct from p_event.actor_id))
+    and (p_event.topic in ('booking_approved', 'booking_declined', 'booking_asked', 'booking_cancelled', 'booking_expired',
+           'booking_booked', 'booking_changed', 'booking_change_granted', 'booking_change_declined', 'booking_change_expired',
+           'booking_handed_over', 'booking_overdue', 'booking_delayed', 'booking_returned', 'booking_no_show')
+         or (p_event.topic = 'booking_damaged' and p_event.payload ->> 'side' = 'owner'))
     and (p_event.topic = 'booking_booked' or b.requested_by is distinct from p_event.actor_id)
   union
   select m.person_id from public.memberships m
@@ -66,7 +70,8 @@ returns table (
   is_owner_side boolean, pool_slug text, pool_name text, time_zone text,
   booking_id uuid, resource_title text, resource_slug text, owner_name text, borrower_name text,
   starts_at timestamptz, ends_at timestamptz, quantity integer, purpose text,
-  organisation_name text, organisation_slug text, note text, payload jsonb
+  organisation_name text, organisation_slug text, note text,
+  side text, hold_expires_at timestamptz, payload jsonb
 )
 language plpgsql
 volatile
@@ -106,7 +111,8 @@ begin
       exists (select 1 from public.memberships m where m.person_id = l.person_id and m.organisation_id = b.owner_id
               and m.role in ('approver', 'admin')) and b.requested_by is distinct from l.person_id,
       p.slug, p.name, p.time_zone, b.id, r.title, r.slug, owner.name, borrower.name,
-      b.starts_at, b.ends_at, b.quantity, b.purpose, o.name, o.slug, ob.payload ->> 'note', ob.payload
+      b.starts_at, b.ends_at, b.quantity, b.purpose, o.name, o.slug, ob.payload ->> 'note',
+      ob.payload ->> 'side', coalesce((ob.payload ->> 'expires_at')::timestamptz, b.hold_expires_at), ob.payload - 'behind'
     from leased l
     join private.outbox ob on ob.id = l.outbox_id
     join public.profiles pr on pr.id = l.person_id
@@ -121,7 +127,7 @@ begin
 end;
 $$;
 comment on function public.claim_deliveries is
-  'Leases up to p_limit messages that are due (for five minutes) with everything a mail needs. Service role only.';
+  'Leases up to p_limit messages that are due (for five minutes) with everything a mail needs: also which side acted, until when an answer is awaited, and the details of the act (payload: from and to of a change, condition of a return). Service role only.';
 grant execute on function public.claim_deliveries to service_role;
 
 create function public.finish_delivery(p_delivery_id bigint, p_error text default null) returns void

@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl';
-import { formatPeriod } from '../../platform/date-format';
+import type { BookingSide, ReturnCondition } from '../../bookings/model';
+import { formatInstant, formatPeriod } from '../../platform/date-format';
 import type { Period } from '../../platform/dates';
 import type { Locale } from '../../platform/i18n/locales';
 import type { Messages } from '../../platform/i18n/messages';
@@ -15,6 +16,18 @@ export const BOOKING_TOPICS = [
   'booking_answered',
   'booking_cancelled',
   'booking_expired',
+  'booking_changed',
+  'booking_change_proposed',
+  'booking_change_granted',
+  'booking_change_declined',
+  'booking_change_withdrawn',
+  'booking_change_expired',
+  'booking_handed_over',
+  'booking_overdue',
+  'booking_delayed',
+  'booking_damaged',
+  'booking_returned',
+  'booking_no_show',
 ] as const;
 export const ORGANISATION_TOPICS = [
   'organisation_founded',
@@ -45,7 +58,15 @@ export type BookingOccasion = Occasion & {
   period: Period;
   quantity: number;
   purpose: string;
+  /** Who acted. */
+  side: BookingSide;
+  /** Until when somebody may answer, where that is awaited. */
+  answerBy: Date | null;
+  change: { from: Point; to: Point } | null;
+  condition: ReturnCondition | null;
 };
+
+type Point = { period: Period; quantity: number };
 
 export type OrganisationOccasion = Occasion & {
   topic: OrganisationTopic;
@@ -66,7 +87,7 @@ function translator(locale: Locale, messages: Pick<Messages, 'emails'>) {
 }
 
 function writeAboutBooking(about: BookingOccasion, messages: Pick<Messages, 'emails'>): Letter {
-  const { locale, pool, topic, isOwnerSide, period, quantity, site, bookingId } = about;
+  const { locale, pool, topic, isOwnerSide, period, quantity, site, bookingId, condition } = about;
   const t = translator(locale, messages);
   const words = {
     thing: isolated(about.thing.title),
@@ -74,24 +95,29 @@ function writeAboutBooking(about: BookingOccasion, messages: Pick<Messages, 'ema
     borrower: isolated(about.borrower),
     pool: isolated(pool.name),
     when: formatPeriod(period, locale, pool.zone, 'short'),
+    end: formatInstant(period.end, locale, pool.zone),
   };
-  const speaker = speakerOf(topic, isOwnerSide);
+  const speaker = speakerOf(about);
   return {
     locale,
     subject: t(`${topic}.subject`, words),
     greeting: t('greeting', { name: isolated(about.name) }),
-    lead: [t(leadKey(topic, isOwnerSide), words)],
+    lead: [t(leadKey(about), words)],
     facts: [
       { term: t('facts.what'), value: words.thing },
-      { term: t('facts.when'), value: formatPeriod(period, locale, pool.zone, 'long') },
-      ...(quantity > 1
+      ...whenFacts(about, t),
+      ...(about.change === null && quantity > 1
         ? [{ term: t('facts.quantity'), value: t('pieces', { count: quantity }) }]
         : []),
+      ...(condition ? [{ term: t('facts.condition'), value: t(`conditions.${condition}`) }] : []),
       isOwnerSide
         ? { term: t('facts.borrower'), value: words.borrower }
         : { term: t('facts.owner'), value: words.owner },
       ...(about.purpose && isOwnerSide
         ? [{ term: t('facts.purpose'), value: isolated(shorten(about.purpose)) }]
+        : []),
+      ...(about.answerBy && AWAITED.has(topic)
+        ? [{ term: t('facts.answerBy'), value: formatInstant(about.answerBy, locale, pool.zone) }]
         : []),
     ],
     quote: about.note
@@ -107,6 +133,28 @@ function writeAboutBooking(about: BookingOccasion, messages: Pick<Messages, 'ema
 
 type Translate = ReturnType<typeof translator>;
 
+/** Where somebody is waited for. */
+const AWAITED: ReadonlySet<BookingTopic> = new Set<BookingTopic>([
+  'booking_requested',
+  'booking_asked',
+  'booking_answered',
+  'booking_change_proposed',
+]);
+
+function whenFacts({ change, locale, pool, period }: BookingOccasion, t: Translate) {
+  if (!change) {
+    return [{ term: t('facts.when'), value: formatPeriod(period, locale, pool.zone, 'long') }];
+  }
+  const isMore = change.from.quantity > 1 || change.to.quantity > 1;
+  const say = ({ period: at, quantity }: Point) =>
+    formatPeriod(at, locale, pool.zone, 'long') +
+    (isMore ? `, ${t('pieces', { count: quantity })}` : '');
+  return [
+    { term: t('facts.before'), value: say(change.from) },
+    { term: t('facts.after'), value: say(change.to) },
+  ];
+}
+
 function actionOf(
   { topic, locale, site, bookingId, pool, thing }: BookingOccasion,
   t: Translate,
@@ -115,49 +163,46 @@ function actionOf(
   switch (topic) {
     case 'booking_requested':
     case 'booking_answered':
+    case 'booking_change_proposed':
       return { label: t('decide'), href: `${site}${paths.inbox(locale)}#b-${bookingId}` };
     case 'booking_asked':
       return { label: t('answer'), href: booking };
     case 'booking_declined':
       return { label: t('again'), href: site + paths.resource(locale, pool.slug, thing.slug) };
-    case 'booking_booked':
-    case 'booking_approved':
-    case 'booking_cancelled':
-    case 'booking_expired':
+    default:
       return { label: t('open'), href: booking };
   }
 }
 
-function leadKey(topic: BookingTopic, isOwnerSide: boolean) {
-  switch (topic) {
-    case 'booking_booked':
-    case 'booking_cancelled':
-    case 'booking_expired':
-      return isOwnerSide ? (`${topic}.leadOwner` as const) : (`${topic}.leadBorrower` as const);
-    case 'booking_requested':
-    case 'booking_approved':
-    case 'booking_declined':
-    case 'booking_asked':
-    case 'booking_answered':
-      return `${topic}.lead` as const;
+const TWO_SIDED = [
+  'booking_booked',
+  'booking_expired',
+  'booking_change_expired',
+  'booking_overdue',
+  'booking_damaged',
+  'booking_no_show',
+  'booking_changed',
+] as const satisfies BookingTopic[];
+
+function leadKey({ topic, isOwnerSide, side }: BookingOccasion) {
+  if (topic === 'booking_cancelled') {
+    if (isOwnerSide) return `${topic}.leadOwner` as const;
+    if (side === 'system') return `${topic}.leadBySystem` as const;
+    return side === 'owner'
+      ? (`${topic}.leadByOwner` as const)
+      : (`${topic}.leadBorrower` as const);
   }
+  const twoSided = TWO_SIDED.find((known) => known === topic);
+  if (twoSided) {
+    return isOwnerSide ? (`${twoSided}.leadOwner` as const) : (`${twoSided}.leadBorrower` as const);
+  }
+  return `${topic as Exclude<BookingTopic, 'booking_cancelled' | (typeof TWO_SIDED)[number]>}.lead` as const;
 }
 
-/** Whose note it is; null where the reader's own side may have written it. */
-function speakerOf(topic: BookingTopic, isOwnerSide: boolean): 'owner' | 'borrower' | null {
-  switch (topic) {
-    case 'booking_requested':
-    case 'booking_answered':
-      return 'borrower';
-    case 'booking_approved':
-    case 'booking_declined':
-    case 'booking_asked':
-      return 'owner';
-    case 'booking_booked':
-    case 'booking_cancelled':
-    case 'booking_expired':
-      return isOwnerSide ? 'borrower' : null;
-  }
+/** Whose note it is; null where the reader's own side wrote it. */
+function speakerOf({ side, isOwnerSide }: BookingOccasion): 'owner' | 'borrower' | null {
+  if (side === 'system' || (side === 'owner') === isOwnerSide) return null;
+  return side;
 }
 
 function writeAboutOrganisation(

@@ -9,6 +9,7 @@ export type Database = {
           asset_id: string;
           blocked: unknown;
           booking_id: string | null;
+          change_id: string | null;
           closure_id: string | null;
           exclusive: boolean;
           id: number;
@@ -20,6 +21,7 @@ export type Database = {
           asset_id: string;
           blocked: unknown;
           booking_id?: string | null;
+          change_id?: string | null;
           closure_id?: string | null;
           exclusive: boolean;
           id?: never;
@@ -30,6 +32,7 @@ export type Database = {
           asset_id?: string;
           blocked?: unknown;
           booking_id?: string | null;
+          change_id?: string | null;
           closure_id?: string | null;
           exclusive?: boolean;
           id?: never;
@@ -49,6 +52,13 @@ export type Database = {
             columns: ['booking_id'];
             isOneToOne: false;
             referencedRelation: 'bookings';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'allocations_change_id_fkey';
+            columns: ['change_id'];
+            isOneToOne: false;
+            referencedRelation: 'booking_changes';
             referencedColumns: ['id'];
           },
           {
@@ -96,47 +106,76 @@ export type Database = {
           },
         ];
       };
-      booking_confirmations: {
+      booking_changes: {
         Row: {
           booking_id: string;
-          confirmation_id: string;
-          recorded_at: string;
-          recorded_by: string | null;
-          revoked_at: string | null;
+          created_at: string;
+          decided_at: string | null;
+          ends_at: string;
+          expires_at: string | null;
+          extras: Json | null;
+          from_ends_at: string;
+          from_price: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
+          id: string;
+          note: string | null;
+          price: Json | null;
+          proposed_by: string | null;
+          quantity: number;
+          starts_at: string;
+          status: string;
         };
         ComputedFields: never;
         Insert: {
           booking_id: string;
-          confirmation_id: string;
-          recorded_at?: string;
-          recorded_by?: string | null;
-          revoked_at?: string | null;
+          created_at?: string;
+          decided_at?: string | null;
+          ends_at: string;
+          expires_at?: string | null;
+          extras?: Json | null;
+          from_ends_at: string;
+          from_price?: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
+          id?: string;
+          note?: string | null;
+          price?: Json | null;
+          proposed_by?: string | null;
+          quantity: number;
+          starts_at: string;
+          status: string;
         };
         Update: {
           booking_id?: string;
-          confirmation_id?: string;
-          recorded_at?: string;
-          recorded_by?: string | null;
-          revoked_at?: string | null;
+          created_at?: string;
+          decided_at?: string | null;
+          ends_at?: string;
+          expires_at?: string | null;
+          extras?: Json | null;
+          from_ends_at?: string;
+          from_price?: Json | null;
+          from_quantity?: number;
+          from_starts_at?: string;
+          id?: string;
+          note?: string | null;
+          price?: Json | null;
+          proposed_by?: string | null;
+          quantity?: number;
+          starts_at?: string;
+          status?: string;
         };
         Relationships: [
           {
-            foreignKeyName: 'booking_confirmations_booking_id_fkey';
+            foreignKeyName: 'booking_changes_booking_id_fkey';
             columns: ['booking_id'];
             isOneToOne: false;
             referencedRelation: 'bookings';
             referencedColumns: ['id'];
           },
           {
-            foreignKeyName: 'booking_confirmations_confirmation_id_fkey';
-            columns: ['confirmation_id'];
-            isOneToOne: false;
-            referencedRelation: 'confirmations';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'booking_confirmations_recorded_by_fkey';
-            columns: ['recorded_by'];
+            foreignKeyName: 'booking_changes_proposed_by_fkey';
+            columns: ['proposed_by'];
             isOneToOne: false;
             referencedRelation: 'profiles';
             referencedColumns: ['id'];
@@ -205,7 +244,6 @@ export type Database = {
         Row: {
           awaiting: string | null;
           created_at: string;
-          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -224,8 +262,6 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
-          price: Json | null;
-          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -242,7 +278,6 @@ export type Database = {
         Insert: {
           awaiting?: string | null;
           created_at?: string;
-          decision?: Json | null;
           ends_at: string;
           event_id?: string | null;
           handed_over_at?: string | null;
@@ -261,8 +296,6 @@ export type Database = {
           overdue_since?: string | null;
           owner_id: string;
           pool_id: string;
-          price?: Json | null;
-          price_minor?: number | null;
           purpose?: string;
           quantity: number;
           requested_by?: string | null;
@@ -278,7 +311,6 @@ export type Database = {
         Update: {
           awaiting?: string | null;
           created_at?: string;
-          decision?: Json | null;
           ends_at?: string;
           event_id?: string | null;
           handed_over_at?: string | null;
@@ -297,8 +329,6 @@ export type Database = {
           overdue_since?: string | null;
           owner_id?: string;
           pool_id?: string;
-          price?: Json | null;
-          price_minor?: number | null;
           purpose?: string;
           quantity?: number;
           requested_by?: string | null;
@@ -373,6 +403,7 @@ export type Database = {
           reopened_at: string | null;
           resource_id: string;
           starts_at: string;
+          withdrawal: boolean;
         };
         ComputedFields: never;
         Insert: {
@@ -384,6 +415,7 @@ export type Database = {
           reopened_at?: string | null;
           resource_id: string;
           starts_at: string;
+          withdrawal?: boolean;
         };
         Update: {
           created_at?: string;
@@ -394,6 +426,7 @@ export type Database = {
           reopened_at?: string | null;
           resource_id?: string;
           starts_at?: string;
+          withdrawal?: boolean;
         };
         Relationships: [
           {
@@ -408,39 +441,6 @@ export type Database = {
             columns: ['resource_id'];
             isOneToOne: false;
             referencedRelation: 'resources';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      confirmations: {
-        Row: {
-          id: string;
-          name: string;
-          per: string;
-          terms_id: string;
-          valid_months: number | null;
-        };
-        ComputedFields: never;
-        Insert: {
-          id?: string;
-          name: string;
-          per: string;
-          terms_id: string;
-          valid_months?: number | null;
-        };
-        Update: {
-          id?: string;
-          name?: string;
-          per?: string;
-          terms_id?: string;
-          valid_months?: number | null;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'confirmations_terms_id_fkey';
-            columns: ['terms_id'];
-            isOneToOne: false;
-            referencedRelation: 'terms';
             referencedColumns: ['id'];
           },
         ];
@@ -490,8 +490,6 @@ export type Database = {
           day_count: string;
           deposit_minor: number;
           deposit_per_item: boolean;
-          has_confirmations: boolean;
-          has_quotas: boolean;
           hold_hours: number;
           horizon_days: number;
           hours_apply: string;
@@ -530,8 +528,6 @@ export type Database = {
           day_count: string;
           deposit_minor: number;
           deposit_per_item: boolean;
-          has_confirmations: boolean;
-          has_quotas: boolean;
           hold_hours: number;
           horizon_days: number;
           hours_apply: string;
@@ -569,8 +565,6 @@ export type Database = {
           day_count?: string;
           deposit_minor?: number;
           deposit_per_item?: boolean;
-          has_confirmations?: boolean;
-          has_quotas?: boolean;
           hold_hours?: number;
           horizon_days?: number;
           hours_apply?: string;
@@ -1198,56 +1192,6 @@ export type Database = {
           },
         ];
       };
-      organisation_confirmations: {
-        Row: {
-          confirmation_id: string;
-          organisation_id: string;
-          recorded_at: string;
-          recorded_by: string | null;
-          revoked_at: string | null;
-          valid_until: string | null;
-        };
-        ComputedFields: never;
-        Insert: {
-          confirmation_id: string;
-          organisation_id: string;
-          recorded_at?: string;
-          recorded_by?: string | null;
-          revoked_at?: string | null;
-          valid_until?: string | null;
-        };
-        Update: {
-          confirmation_id?: string;
-          organisation_id?: string;
-          recorded_at?: string;
-          recorded_by?: string | null;
-          revoked_at?: string | null;
-          valid_until?: string | null;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'organisation_confirmations_confirmation_id_fkey';
-            columns: ['confirmation_id'];
-            isOneToOne: false;
-            referencedRelation: 'confirmations';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'organisation_confirmations_organisation_id_fkey';
-            columns: ['organisation_id'];
-            isOneToOne: false;
-            referencedRelation: 'organisations';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'organisation_confirmations_recorded_by_fkey';
-            columns: ['recorded_by'];
-            isOneToOne: false;
-            referencedRelation: 'profiles';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
       organisation_decisions: {
         Row: {
           decided_at: string;
@@ -1696,115 +1640,6 @@ export type Database = {
           },
         ];
       };
-      standing_approval_organisations: {
-        Row: {
-          organisation_id: string;
-          standing_approval_id: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          organisation_id: string;
-          standing_approval_id: string;
-        };
-        Update: {
-          organisation_id?: string;
-          standing_approval_id?: string;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'standing_approval_organisations_organisation_id_fkey';
-            columns: ['organisation_id'];
-            isOneToOne: false;
-            referencedRelation: 'organisations';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'standing_approval_organisations_standing_approval_id_fkey';
-            columns: ['standing_approval_id'];
-            isOneToOne: false;
-            referencedRelation: 'standing_approvals';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
-      standing_approvals: {
-        Row: {
-          created_at: string;
-          created_by: string | null;
-          id: string;
-          max_days: number | null;
-          max_quantity: number | null;
-          min_clean_returns: number | null;
-          note: string;
-          organisation_id: string;
-          resource_id: string | null;
-          revoked_at: string | null;
-          revoked_by: string | null;
-          valid_until: string | null;
-          weekdays: number[] | null;
-        };
-        ComputedFields: never;
-        Insert: {
-          created_at?: string;
-          created_by?: string | null;
-          id?: string;
-          max_days?: number | null;
-          max_quantity?: number | null;
-          min_clean_returns?: number | null;
-          note?: string;
-          organisation_id: string;
-          resource_id?: string | null;
-          revoked_at?: string | null;
-          revoked_by?: string | null;
-          valid_until?: string | null;
-          weekdays?: number[] | null;
-        };
-        Update: {
-          created_at?: string;
-          created_by?: string | null;
-          id?: string;
-          max_days?: number | null;
-          max_quantity?: number | null;
-          min_clean_returns?: number | null;
-          note?: string;
-          organisation_id?: string;
-          resource_id?: string | null;
-          revoked_at?: string | null;
-          revoked_by?: string | null;
-          valid_until?: string | null;
-          weekdays?: number[] | null;
-        };
-        Relationships: [
-          {
-            foreignKeyName: 'standing_approvals_created_by_fkey';
-            columns: ['created_by'];
-            isOneToOne: false;
-            referencedRelation: 'profiles';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'standing_approvals_organisation_id_fkey';
-            columns: ['organisation_id'];
-            isOneToOne: false;
-            referencedRelation: 'organisations';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'standing_approvals_resource_id_fkey';
-            columns: ['resource_id'];
-            isOneToOne: false;
-            referencedRelation: 'resources';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'standing_approvals_revoked_by_fkey';
-            columns: ['revoked_by'];
-            isOneToOne: false;
-            referencedRelation: 'profiles';
-            referencedColumns: ['id'];
-          },
-        ];
-      };
       tariffs: {
         Row: {
           first_minor: number | null;
@@ -2116,7 +1951,6 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
-          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2135,8 +1969,6 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
-          price: Json | null;
-          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2161,7 +1993,6 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
-          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2180,8 +2011,6 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
-          price: Json | null;
-          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2206,7 +2035,6 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
-          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2225,8 +2053,6 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
-          price: Json | null;
-          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2251,7 +2077,6 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
-          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2270,8 +2095,6 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
-          price: Json | null;
-          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2300,7 +2123,6 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
-          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2319,8 +2141,6 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
-          price: Json | null;
-          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2361,6 +2181,41 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      change_booking: {
+        Args: {
+          p_booking_id: string;
+          p_ends_at?: string;
+          p_extras?: Json;
+          p_note?: string;
+          p_quantity?: number;
+          p_starts_at?: string;
+        };
+        Returns: {
+          booking_id: string;
+          created_at: string;
+          decided_at: string | null;
+          ends_at: string;
+          expires_at: string | null;
+          extras: Json | null;
+          from_ends_at: string;
+          from_price: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
+          id: string;
+          note: string | null;
+          price: Json | null;
+          proposed_by: string | null;
+          quantity: number;
+          starts_at: string;
+          status: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'booking_changes';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       change_member_role: {
         Args: { p_organisation_id: string; p_person_id: string; p_role: string };
         Returns: {
@@ -2372,6 +2227,43 @@ export type Database = {
         SetofOptions: {
           from: '*';
           to: 'memberships';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      change_parts: {
+        Args: { p_asset_ids: string[]; p_quantities?: number[]; p_resource_id: string };
+        Returns: {
+          approval: string;
+          buffer_after_minutes: number;
+          buffer_before_minutes: number;
+          capacity_note: string;
+          created_at: string;
+          created_by: string | null;
+          deposit_note: string;
+          description: string;
+          id: string;
+          kind: string;
+          latitude: number | null;
+          listed: boolean;
+          longitude: number | null;
+          organisation_id: string;
+          picture: string;
+          place: string;
+          pool_id: string;
+          price_note: string;
+          quantity: number;
+          rules: string;
+          search_text: string;
+          search_title: string;
+          slug: string;
+          status: string;
+          title: string;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'resources';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -2413,18 +2305,6 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      check_booking: {
-        Args: {
-          p_ends_at?: string;
-          p_except_booking_id?: string;
-          p_extras?: Json;
-          p_organisation_id?: string;
-          p_quantity?: number;
-          p_resource_id: string;
-          p_starts_at?: string;
-        };
-        Returns: Json;
-      };
       choose_event_parts: {
         Args: { p_item_id: string; p_parts: Json };
         Returns: {
@@ -2456,6 +2336,7 @@ export type Database = {
           display_name: string;
           email: string;
           ends_at: string;
+          hold_expires_at: string;
           is_owner_side: boolean;
           locale: string;
           note: string;
@@ -2469,6 +2350,7 @@ export type Database = {
           quantity: number;
           resource_slug: string;
           resource_title: string;
+          side: string;
           starts_at: string;
           time_zone: string;
           topic: string;
@@ -2485,6 +2367,7 @@ export type Database = {
           reopened_at: string | null;
           resource_id: string;
           starts_at: string;
+          withdrawal: boolean;
         };
         SetofOptions: {
           from: '*';
@@ -2538,57 +2421,11 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      copy_terms: {
-        Args: { p_from_resource_id: string; p_to_resource_id: string };
-        Returns: {
-          audience: string | null;
-          cancel_fee_percent: number | null;
-          cancel_free_days: number | null;
-          cleaning_minor: number | null;
-          closed_in_school_holidays: boolean | null;
-          closed_on_public_holidays: boolean | null;
-          day_count: string | null;
-          deposit_minor: number | null;
-          deposit_per_item: boolean | null;
-          hold_hours: number | null;
-          horizon_days: number | null;
-          hours_apply: string | null;
-          id: string;
-          lead_minutes: number | null;
-          lead_working_days: number | null;
-          max_days: number | null;
-          max_minutes: number | null;
-          min_days: number | null;
-          min_minutes: number | null;
-          no_show_minutes: number | null;
-          opening: string | null;
-          organisation_id: string | null;
-          own_first_days: number | null;
-          period_kind: string | null;
-          pickup_at: string | null;
-          pickups_per_day: number | null;
-          pool_id: string;
-          price_mode: string | null;
-          request_mode: string | null;
-          resource_id: string | null;
-          return_at: string | null;
-          slot_minutes: number | null;
-          slot_starts_at: string | null;
-          updated_at: string;
-        };
-        SetofOptions: {
-          from: '*';
-          to: 'terms';
-          isOneToOne: true;
-          isSetofReturn: false;
-        };
-      };
       decline_booking: {
         Args: { p_booking_id: string; p_note?: string };
         Returns: {
           awaiting: string | null;
           created_at: string;
-          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2607,8 +2444,6 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
-          price: Json | null;
-          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2628,12 +2463,39 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      decline_change: {
+        Args: { p_change_id: string; p_note?: string };
+        Returns: {
+          booking_id: string;
+          created_at: string;
+          decided_at: string | null;
+          ends_at: string;
+          expires_at: string | null;
+          extras: Json | null;
+          from_ends_at: string;
+          from_price: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
+          id: string;
+          note: string | null;
+          price: Json | null;
+          proposed_by: string | null;
+          quantity: number;
+          starts_at: string;
+          status: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'booking_changes';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       decline_event_parts: {
         Args: { p_event_id: string; p_note?: string };
         Returns: {
           awaiting: string | null;
           created_at: string;
-          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2652,8 +2514,6 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
-          price: Json | null;
-          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2710,36 +2570,72 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      grant_standing_approval: {
-        Args: {
-          p_max_days?: number;
-          p_max_quantity?: number;
-          p_min_clean_returns?: number;
-          p_note?: string;
-          p_organisation_id: string;
-          p_organisation_ids?: string[];
-          p_resource_id?: string;
-          p_valid_until?: string;
-          p_weekdays?: number[];
-        };
+      grant_change: {
+        Args: { p_change_id: string; p_note?: string };
         Returns: {
+          booking_id: string;
           created_at: string;
-          created_by: string | null;
+          decided_at: string | null;
+          ends_at: string;
+          expires_at: string | null;
+          extras: Json | null;
+          from_ends_at: string;
+          from_price: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
           id: string;
-          max_days: number | null;
-          max_quantity: number | null;
-          min_clean_returns: number | null;
-          note: string;
-          organisation_id: string;
-          resource_id: string | null;
-          revoked_at: string | null;
-          revoked_by: string | null;
-          valid_until: string | null;
-          weekdays: number[] | null;
+          note: string | null;
+          price: Json | null;
+          proposed_by: string | null;
+          quantity: number;
+          starts_at: string;
+          status: string;
         };
         SetofOptions: {
           from: '*';
-          to: 'standing_approvals';
+          to: 'booking_changes';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      hand_over_booking: {
+        Args: { p_at?: string; p_booking_id: string; p_idempotency_key?: string; p_note?: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          event_id: string | null;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -2805,6 +2701,64 @@ export type Database = {
         SetofOptions: {
           from: '*';
           to: 'resources';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      list_standing_bookings: {
+        Args: { p_above?: number; p_ends_at: string; p_resource_id: string; p_starts_at: string };
+        Returns: {
+          booking_id: string;
+          ends_at: string;
+          organisation_name: string;
+          purpose: string;
+          quantity: number;
+          requested_by_name: string;
+          resource_id: string;
+          resource_title: string;
+          starts_at: string;
+          status: string;
+          substitutes: Json;
+        }[];
+      };
+      mark_no_show: {
+        Args: { p_booking_id: string; p_note?: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          event_id: string | null;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -2945,22 +2899,7 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      record_confirmation: {
-        Args: { p_booking_id?: string; p_confirmation_id: string; p_organisation_id?: string };
-        Returns: {
-          id: string;
-          name: string;
-          per: string;
-          terms_id: string;
-          valid_months: number | null;
-        };
-        SetofOptions: {
-          from: '*';
-          to: 'confirmations';
-          isOneToOne: true;
-          isSetofReturn: false;
-        };
-      };
+      release_no_shows: { Args: Record<PropertyKey, never>; Returns: number };
       remove_member: {
         Args: { p_organisation_id: string; p_person_id: string };
         Returns: undefined;
@@ -2977,6 +2916,7 @@ export type Database = {
           reopened_at: string | null;
           resource_id: string;
           starts_at: string;
+          withdrawal: boolean;
         };
         SetofOptions: {
           from: '*';
@@ -3054,6 +2994,48 @@ export type Database = {
           utilisation: number;
         }[];
       };
+      report_damage: {
+        Args: { p_booking_id: string; p_note: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          event_id: string | null;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       report_totals: {
         Args: { p_from: string; p_pool: string; p_to: string };
         Returns: {
@@ -3073,7 +3055,6 @@ export type Database = {
       request_booking: {
         Args: {
           p_ends_at: string;
-          p_extras?: Json;
           p_idempotency_key?: string;
           p_organisation_id: string;
           p_purpose?: string;
@@ -3084,7 +3065,6 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
-          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -3103,8 +3083,6 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
-          price: Json | null;
-          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -3157,47 +3135,55 @@ export type Database = {
           opens_at: string;
         }[];
       };
-      revoke_confirmation: {
-        Args: { p_booking_id?: string; p_confirmation_id: string; p_organisation_id?: string };
+      return_booking: {
+        Args: {
+          p_at?: string;
+          p_booking_id: string;
+          p_condition?: string;
+          p_idempotency_key?: string;
+          p_note?: string;
+        };
         Returns: {
+          awaiting: string | null;
+          created_at: string;
+          ends_at: string;
+          event_id: string | null;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
           id: string;
-          name: string;
-          per: string;
-          terms_id: string;
-          valid_months: number | null;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
         };
         SetofOptions: {
           from: '*';
-          to: 'confirmations';
+          to: 'bookings';
           isOneToOne: true;
           isSetofReturn: false;
         };
       };
       revoke_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
-      revoke_standing_approval: {
-        Args: { p_standing_approval_id: string };
-        Returns: {
-          created_at: string;
-          created_by: string | null;
-          id: string;
-          max_days: number | null;
-          max_quantity: number | null;
-          min_clean_returns: number | null;
-          note: string;
-          organisation_id: string;
-          resource_id: string | null;
-          revoked_at: string | null;
-          revoked_by: string | null;
-          valid_until: string | null;
-          weekdays: number[] | null;
-        };
-        SetofOptions: {
-          from: '*';
-          to: 'standing_approvals';
-          isOneToOne: true;
-          isSetofReturn: false;
-        };
-      };
       search_resources: {
         Args: {
           p_cursor?: string;
@@ -3214,7 +3200,6 @@ export type Database = {
           capacity_note: string;
           cursor: string;
           free_quantity: number;
-          hindrance: string;
           id: string;
           kind: string;
           organisation_id: string;
@@ -3311,51 +3296,6 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      set_terms: {
-        Args: { p_id: string; p_scope: string; p_terms: Json; p_updated_at?: string };
-        Returns: {
-          audience: string | null;
-          cancel_fee_percent: number | null;
-          cancel_free_days: number | null;
-          cleaning_minor: number | null;
-          closed_in_school_holidays: boolean | null;
-          closed_on_public_holidays: boolean | null;
-          day_count: string | null;
-          deposit_minor: number | null;
-          deposit_per_item: boolean | null;
-          hold_hours: number | null;
-          horizon_days: number | null;
-          hours_apply: string | null;
-          id: string;
-          lead_minutes: number | null;
-          lead_working_days: number | null;
-          max_days: number | null;
-          max_minutes: number | null;
-          min_days: number | null;
-          min_minutes: number | null;
-          no_show_minutes: number | null;
-          opening: string | null;
-          organisation_id: string | null;
-          own_first_days: number | null;
-          period_kind: string | null;
-          pickup_at: string | null;
-          pickups_per_day: number | null;
-          pool_id: string;
-          price_mode: string | null;
-          request_mode: string | null;
-          resource_id: string | null;
-          return_at: string | null;
-          slot_minutes: number | null;
-          slot_starts_at: string | null;
-          updated_at: string;
-        };
-        SetofOptions: {
-          from: '*';
-          to: 'terms';
-          isOneToOne: true;
-          isSetofReturn: false;
-        };
-      };
       suggest_alternatives: {
         Args: {
           p_ends_at: string;
@@ -3404,6 +3344,7 @@ export type Database = {
         };
       };
       sweep_events: { Args: Record<PropertyKey, never>; Returns: number };
+      sweep_overdue: { Args: Record<PropertyKey, never>; Returns: number };
       update_organisation: {
         Args: {
           p_about?: string;
@@ -3499,6 +3440,54 @@ export type Database = {
         SetofOptions: {
           from: '*';
           to: 'resources';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      withdraw_change: {
+        Args: { p_change_id: string };
+        Returns: {
+          booking_id: string;
+          created_at: string;
+          decided_at: string | null;
+          ends_at: string;
+          expires_at: string | null;
+          extras: Json | null;
+          from_ends_at: string;
+          from_price: Json | null;
+          from_quantity: number;
+          from_starts_at: string;
+          id: string;
+          note: string | null;
+          price: Json | null;
+          proposed_by: string | null;
+          quantity: number;
+          starts_at: string;
+          status: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'booking_changes';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      withdraw_resource: {
+        Args: { p_from: string; p_reason?: string; p_resource_id: string; p_until: string };
+        Returns: {
+          created_at: string;
+          created_by: string | null;
+          ends_at: string;
+          id: string;
+          reason: string;
+          reopened_at: string | null;
+          resource_id: string;
+          starts_at: string;
+          withdrawal: boolean;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'closures';
           isOneToOne: true;
           isSetofReturn: false;
         };

@@ -2,6 +2,8 @@
 export type ToWorker =
   /** Keep these pages with what they need for times without network, and the offline page. */
   | { type: 'keep'; pages: string[]; offlinePage: string }
+  /** Keep these pages too, where the copy is older than half an hour: nobody has visited them yet. */
+  | { type: 'keep-also'; pages: string[] }
   /** Whose device this is now; what was kept for somebody else goes. Empty: nobody's. */
   | { type: 'person'; person: string }
   /** Is what this window shows a kept copy? Answered on the port that comes along: true or false. */

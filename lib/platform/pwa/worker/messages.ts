@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { CACHES, type ToWorker } from '../protocol';
-import { keepPages, showingCopy } from './pages';
+import { keepOldPages, keepPages, showingCopy } from './pages';
 
 // why declare: the worker's global scope is not the window that TypeScript assumes
 declare const self: ServiceWorkerGlobalScope;
@@ -12,6 +12,9 @@ export function answerMessages(event: ExtendableMessageEvent): void {
   switch (message.type) {
     case 'keep':
       event.waitUntil(keep(message.pages, message.offlinePage));
+      break;
+    case 'keep-also':
+      event.waitUntil(keepOldPages(message.pages));
       break;
     case 'person':
       event.waitUntil(changePerson(message.person));

@@ -61,6 +61,18 @@ export async function keepPages(paths: string[]): Promise<void> {
   }
 }
 
+const OLD_MS = 30 * 60_000;
+
+/** Those of the pages whose copy is missing or old. */
+export async function keepOldPages(paths: string[]): Promise<void> {
+  const pages = await caches.open(CACHES.pages);
+  for (const path of paths) {
+    const copy = await pages.match(path);
+    const at = Date.parse(copy?.headers.get('date') ?? '');
+    if (!(Date.now() - at < OLD_MS)) await keepPages([path]);
+  }
+}
+
 const FILES = /\/_next\/static\/[\w./~-]+\.(?:js|css)/g;
 const PICTURES =
   /(?:\/pictures\/|https?:\/\/[\w.:-]+\/storage\/v1\/object\/public\/)[\w./-]+\.(?:svg|webp|jpg)/g;

@@ -4,6 +4,7 @@ import { LiveBookings } from '@/components/bookings/live-bookings';
 import { OrganisationFilter } from '@/components/bookings/organisation-filter';
 import { PastBookings } from '@/components/bookings/past-bookings';
 import { UpcomingBookings } from '@/components/bookings/upcoming-bookings';
+import { KeepAlso } from '@/components/layout/keep-also.client';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { stampOf } from '@/lib/bookings/model';
@@ -14,20 +15,25 @@ import {
 } from '@/lib/bookings/queries/borrowing';
 import { organisationKey } from '@/lib/organisations/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
-import { requireViewer } from '@/lib/platform/auth/viewer';
+import { currentLocale, requireViewer } from '@/lib/platform/auth/viewer';
+import { paths } from '@/lib/platform/paths';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('bookings.list');
   return { title: t('title') };
 }
 
+/** The next bookings open without network, also those nobody has looked at yet. */
+const KEPT = 8;
+
 type Params = Partial<Record<'organisation' | 'past' | 'ahead', string | string[]>>;
 
 export default async function BookingsPage({ searchParams }: { searchParams: Promise<Params> }) {
   await requireViewer();
-  const [{ organisation, past, ahead }, organisations, t] = await Promise.all([
+  const [{ organisation, past, ahead }, organisations, locale, t] = await Promise.all([
     searchParams,
     listMyOrganisations(),
+    currentLocale(),
     getTranslations('bookings'),
   ]);
   const chosen = organisations.find(
@@ -58,6 +64,7 @@ export default async function BookingsPage({ searchParams }: { searchParams: Pro
         chosen={chosen ?? null}
         withBorrower={withBorrower}
       />
+      <KeepAlso pages={upcoming.slice(0, KEPT).map(({ id }) => paths.booking(locale, id))} />
       <LiveBookings organisationIds={ids} stamp={stampOf(upcoming)} says={t('live.changed')} />
     </Page>
   );

@@ -1,0 +1,514 @@
+-- Other times or another number for what was asked for or promised. The booking stays valid as it is
+-- until the owner grants the change; what the change needs beyond it is held meanwhile
+-- (allocations.change_id), so that a yes can be kept. Nobody is asked for less, nor for a thing that
+-- nobody needs to be asked for.
+create table public.booking_changes (
+  id uuid primary key default gen_random_uuid(),
+  booking_id uuid not null references public.bookings (id) on delete cascade,
+  status text not null constraint booking_changes_status_check
+    check (status in ('proposed', 'granted', 'declined', 'withdrawn', 'expired', 'dropped')),
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  quantity integer not null constraint booking_changes_quantity_check check (quantity >= 1),
+  extras jsonb,
+  price jsonb,
+  from_starts_at timestamptz not null,
+  from_ends_at timestamptz not null,
+  from_quantity integer not null,
+  from_price jsonb,
+  note text constraint booking_changes_note_check check (char_length(note) <= 2000),
+  proposed_by uuid references public.profiles (id) on delete set null,
+  expires_at timestamptz,
+  created_at timestamptz not null default now(),
+  decided_at timestamptz,
+  constraint booking_changes_period_check check (starts_at < ends_at and isfinite(starts_at) and isfinite(ends_at)),
+  constraint booking_changes_open_check check (
+    (status = 'proposed') = (expires_at is not null) and (status = 'proposed') = (decided_at is null))
+);
+alter table public.booking_changes enable row level security;
+create index booking_changes_booking_id_idx on public.booking_changes (booking_id, created_at);
+create index booking_changes_proposed_by_idx on public.booking_changes (proposed_by);
+create unique index booking_changes_open_key on public.booking_changes (booking_id) where status = 'proposed';
+create index booking_changes_expires_at_idx on public.booking_changes (expires_at) where status = 'proposed';
+create policy select_parties on public.booking_changes for select to authenticated
+  using (exists (select 1 from public.bookings b where b.id = booking_id));
+-- No write grant: one function per intent.
+grant select on public.booking_changes to authenticated, service_role;
+comment on table public.booking_changes is
+  'Changes of bookings: what was (from_), what is wished, and what became of it. One open wish for each booking.';
+comment on column public.booking_changes.status is
+  'proposed: the owner decides; granted (also at once, by nobody); declined; withdrawn or replaced by the borrower; expired; dropped: the booking ended before.';
+comment on column public.booking_changes.expires_at is 'Until when what the change needs is held for it.';
+comment on column public.booking_changes.price is 'What the booking costs after the change, as private.price told it then.';
+
+alter table public.allocations add constraint allocations_change_id_fkey
+  foreign key (change_id) references public.booking_changes (id) on delete cascade;
+
+create function private.blocked_by(p_booking public.bookings, p_starts_at timestamptz, p_ends_at timestamptz) returns tstzrange
+language plpgsql
+stable
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+declare
+  v_resource public.resources;
+  v_has tstzrange;
+begin
+  select * into v_resource from public.resources where id = p_booking.resource_id;
+  select range_merge(range_agg(al.blocked)) into v_has
+  from public.allocations al where al.booking_id = p_booking.id and al.change_id is null;
+  -- An end that does not move keeps what it was given: its old buffer, or what a late or early hand over made of it.
+  return tstzrange(
+    case when p_starts_at = p_booking.starts_at and v_has is not null then lower(v_has)
+      else p_starts_at - make_interval(mins => v_resource.buffer_before_minutes) end,
+    case when p_ends_at = p_booking.ends_at and v_has is not null then upper(v_has)
+      else p_ends_at + make_interval(mins => v_resource.buffer_after_minutes) end, '[)');
+end;
+$$;
+comment on function private.blocked_by is 'What a booking would block with other times, its buffers included.';
+
+create function private.hold_change(p_change public.booking_changes, p_booking public.bookings) returns boolean
+language plpgsql
+volatile
+-- definer: called from change_booking only
+security definer
+set search_path = ''
+as $$
+declare
+  v_blocked tstzrange := private.blocked_by(p_booking, p_change.starts_at, p_change.ends_at);
+  v_wanted integer;
+  v_taken integer;
+begin
+  -- Of each asset only what the booking does not have: the time beyond its time, the number beyond its number.
+  with wanted as (
+    select part.asset_id, part.exclusive, piece.quantity, piece.blocked
+    from (
+      select a.id as asset_id, a.exclusive, ra.quantity * p_change.quantity as quantity
+      from public.resource_assets ra join public.assets a on a.id = ra.asset_id
+      where ra.resource_id = p_booking.resource_id
+    ) part
+    left join public.allocations has
+      on has.booking_id = p_booking.id and has.change_id is null and has.asset_id = part.asset_id
+    cross join lateral (
+      select part.quantity, beyond.blocked
+      from unnest(tstzmultirange(v_blocked) - coalesce(tstzmultirange(has.blocked), '{}')) as beyond (blocked)
+      union all
+      select part.quantity - has.quantity, v_blocked * has.blocked
+      where part.quantity > has.quantity and v_blocked && has.blocked
+    ) piece
+  ),
+  taken as (
+    insert into public.allocations (asset_id, exclusive, quantity, blocked, kind, booking_id, change_id)
+    select w.asset_id, w.exclusive, w.quantity, w.blocked, 'hold', p_booking.id, p_change.id
+    from wanted w
+    order by w.asset_id, w.blocked
+    on conflict do nothing
+    returning 1
+  )
+  select (select count(*) from wanted), (select count(*) from taken) into v_wanted, v_taken;
+  return v_taken = v_wanted;
+end;
+$$;
+comment on function private.hold_change is
+  'Holds what a change needs beyond its booking, under the locks of the assets; false when an exclusive one is taken, raises BKCAP when a pile is short. The caller must undo on false.';
+
+create function private.move_booking(p_booking public.bookings, p_change public.booking_changes) returns public.bookings
+language plpgsql
+volatile
+-- definer: nobody holds an update grant on bookings
+security definer
+set search_path = ''
+as $$
+declare
+  v_blocked tstzrange := private.blocked_by(p_booking, p_change.starts_at, p_change.ends_at);
+  v_kind text := case when p_booking.status in ('requested', 'offered') then 'hold' else 'booking' end;
+  v_wanted integer;
+  v_taken integer;
+  v_booking public.bookings;
+begin
+  delete from public.allocations where booking_id = p_booking.id;
+  with wanted as (
+    select a.id, a.exclusive, ra.quantity * p_change.quantity as quantity
+    from public.resource_assets ra join public.assets a on a.id = ra.asset_id
+    where ra.resource_id = p_booking.resource_id
+  ),
+  taken as (
+    insert into public.allocations (asset_id, exclusive, quantity, blocked, kind, booking_id)
+    select w.id, w.exclusive, w.quantity, v_blocked, v_kind, p_booking.id from wanted w order by w.id
+    on conflict do nothing
+    returning 1
+  )
+  select (select count(*) from wanted), (select count(*) from taken) into v_wanted, v_taken;
+  if v_taken < v_wanted then
+    perform private.fail('BKOVL', 'That time is taken.', 'p_starts_at');
+  end if;
+  perform private.fill_withdrawals(array(select ra.asset_id from public.resource_assets ra where ra.resource_id = p_booking.resource_id));
+  update public.bookings
+  set starts_at = p_change.starts_at, ends_at = p_change.ends_at, quantity = p_change.quantity,
+      kept_until = case when ends_at = p_change.ends_at then kept_until end,
+      overdue_since = case when p_change.ends_at > now() then null else overdue_since end
+  where id = p_booking.id
+  returning * into v_booking;
+  return v_booking;
+end;
+$$;
+comment on function private.move_booking is
+  'Gives a locked booking the times and the number of a change, under the locks of its assets, and meets the guards. Raises BKOVL, BKCAP. The act follows.';
+
+create function private.details_of(p_change public.booking_changes) returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select jsonb_strip_nulls(jsonb_build_object('expires_at', p_change.expires_at)) || jsonb_build_object(
+    'change_id', p_change.id,
+    'from', jsonb_build_object('starts_at', p_change.from_starts_at, 'ends_at', p_change.from_ends_at, 'quantity', p_change.from_quantity),
+    'to', jsonb_build_object('starts_at', p_change.starts_at, 'ends_at', p_change.ends_at, 'quantity', p_change.quantity))
+$$;
+comment on function private.details_of is 'What log and messages tell of a change: {change_id, expires_at (while open), from, to}.';
+
+create function private.end_change(p_booking_id uuid, p_status text) returns public.booking_changes
+language plpgsql
+volatile
+-- definer: nobody holds a write grant on booking_changes and allocations
+security definer
+set search_path = ''
+as $$
+declare
+  v_change public.booking_changes;
+  v_asset_ids uuid[];
+begin
+  update public.booking_changes set status = p_status, expires_at = null, decided_at = now()
+  where booking_id = p_booking_id and status = 'proposed'
+  returning * into v_change;
+  if found then
+    v_asset_ids := array(select distinct al.asset_id from public.allocations al where al.change_id = v_change.id);
+    delete from public.allocations where change_id = v_change.id;
+    perform private.fill_withdrawals(v_asset_ids);
+  end if;
+  return v_change;
+end;
+$$;
+comment on function private.end_change is
+  'Ends the open change of a locked booking, if there is one, and frees what was held for it. The caller holds the locks of the assets.';
+
+create function private.tg_bookings__drop_change() returns trigger
+language plpgsql
+-- definer: nobody holds a write grant on booking_changes
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.end_change(new.id, 'dropped');
+  return null;
+end;
+$$;
+create trigger t40_drop_change after update of status on public.bookings
+  for each row when (old.status in ('approved', 'handed_over') and new.status not in ('approved', 'handed_over'))
+  execute function private.tg_bookings__drop_change();
+
+create function private.expire_changes(p_change_ids uuid[]) returns integer
+language plpgsql
+volatile
+-- definer: called from expire_holds and lock_parts only
+security definer
+set search_path = ''
+as $$
+declare
+  v_bookings public.bookings[];
+  v_booking public.bookings;
+  v_change public.booking_changes;
+  v_ended integer := 0;
+begin
+  -- skip locked: what is being decided right now is left to whoever decides. All bookings first, then all assets.
+  v_bookings := array(
+    select b from public.bookings b
+    where b.id in (select c.booking_id from public.booking_changes c where c.id = any (p_change_ids))
+    order by b.id
+    for update skip locked);
+  perform private.lock_assets(array(
+    select al.asset_id from unnest(v_bookings) b join public.allocations al on al.booking_id = b.id));
+  foreach v_booking in array v_bookings loop
+    if exists (select 1 from public.booking_changes c
+               where c.booking_id = v_booking.id and c.status = 'proposed' and c.expires_at <= now()) then
+      v_change := private.end_change(v_booking.id, 'expired');
+      perform private.act(v_booking, v_booking.status, 'change_expired', 'system', null, null, private.details_of(v_change));
+      v_ended := v_ended + 1;
+    end if;
+  end loop;
+  return v_ended;
+end;
+$$;
+comment on function private.expire_changes is
+  'Ends those of the changes that nobody answered in time and frees what was held for them; returns how many.';
+
+create function private.require_changer(p_booking public.bookings) returns void
+language plpgsql
+stable
+-- definer: reads organisations for their status
+security definer
+set search_path = ''
+as $$
+begin
+  if not (p_booking.organisation_id in (select private.my_organisation_ids(array['approver', 'admin']))
+          or (coalesce(p_booking.requested_by = auth.uid(), false)
+              and p_booking.organisation_id in (select private.my_organisation_ids()))) then
+    perform private.fail('DNIED', 'Who asked, or their approvers, may change.');
+  end if;
+  if (select o.status from public.organisations o where o.id = p_booking.organisation_id) <> 'admitted' then
+    perform private.fail('ORGST', 'This organisation cannot book at the moment.');
+  end if;
+end;
+$$;
+comment on function private.require_changer is 'Who asked, or approvers and admins of an admitted borrower. Raises DNIED, ORGST.';
+
+create function private.require_change(
+  p_booking public.bookings, p_starts_at timestamptz, p_ends_at timestamptz, p_quantity integer, p_is_less boolean
+) returns void
+language plpgsql
+stable
+-- definer: reads resources whoever asks
+security definer
+set search_path = ''
+as $$
+declare
+  v_resource public.resources;
+begin
+  select * into v_resource from public.resources where id = p_booking.resource_id;
+  if p_starts_at is distinct from p_booking.starts_at and p_booking.status <> 'requested'
+     and (p_booking.status = 'handed_over' or p_booking.starts_at <= now()) then
+    perform private.fail('INPUT', 'It has begun already.', 'p_starts_at', jsonb_build_object('reason', 'begun'));
+  end if;
+  perform private.require_period(p_starts_at, p_ends_at, p_starts_at is not distinct from p_booking.starts_at);
+  if p_ends_at <= now() then
+    perform private.fail('INPUT', 'That is over already.', 'p_ends_at', jsonb_build_object('reason', 'past'));
+  end if;
+  if p_quantity is null or p_quantity < 1 then
+    perform private.fail('INPUT', 'At least one.', 'p_quantity', jsonb_build_object('reason', 'too_few', 'min', 1));
+  end if;
+  if p_quantity > v_resource.quantity and p_quantity > p_booking.quantity then
+    perform private.fail('BKCAP', 'There are not so many.', 'p_quantity',
+      jsonb_build_object('free', v_resource.quantity, 'stock', v_resource.quantity));
+  end if;
+  if not p_is_less and not v_resource.listed then
+    perform private.fail('RESST', 'This is not lent at the moment.', null, jsonb_build_object('status', v_resource.status));
+  end if;
+end;
+$$;
+comment on function private.require_change is
+  'Refuses what a booking cannot be changed to. Raises INPUT (also reason begun), BKLEN, BKLED, BKCAP, RESST.';
+
+create function public.change_booking(
+  p_booking_id uuid,
+  p_starts_at timestamptz default null,
+  p_ends_at timestamptz default null,
+  p_quantity integer default null,
+  p_note text default null,
+  p_extras jsonb default null
+) returns public.booking_changes
+language plpgsql
+volatile
+-- definer: nobody holds a write grant on bookings, changes and allocations
+security definer
+set search_path = ''
+as $$
+declare
+  v_booking public.bookings := private.lock_booking(p_booking_id);
+  v_note text := private.require_text(p_note, 'p_note', 2000, false);
+  v_starts_at timestamptz := coalesce(p_starts_at, v_booking.starts_at);
+  v_ends_at timestamptz := coalesce(p_ends_at, v_booking.ends_at);
+  v_quantity integer := coalesce(p_quantity, v_booking.quantity);
+  v_is_less boolean := v_starts_at >= v_booking.starts_at and v_ends_at <= v_booking.ends_at and v_quantity <= v_booking.quantity;
+  v_is_same boolean := (v_starts_at, v_ends_at, v_quantity) = (v_booking.starts_at, v_booking.ends_at, v_booking.quantity);
+  v_terms public.effective_terms;
+  v_change public.booking_changes;
+  v_needed_at timestamptz;
+begin
+  perform private.require_changer(v_booking);
+  perform private.require_status(v_booking, array['requested', 'approved', 'handed_over']);
+  if v_booking.status <> 'handed_over' and v_booking.ends_at <= now() then
+    perform private.fail('BKSTA', 'It is over already.', null, jsonb_build_object('status', v_booking.status, 'reason', 'over'));
+  end if;
+  -- The same press twice, or an answer that got lost: what was wished stands already.
+  select c.* into v_change from public.booking_changes c
+  where c.booking_id = p_booking_id and c.status in ('proposed', 'granted') order by c.created_at desc, c.id limit 1;
+  if found and (v_change.starts_at, v_change.ends_at, v_change.quantity) = (v_starts_at, v_ends_at, v_quantity)
+     and (v_change.status = 'proposed' or v_is_same) and v_change.extras is not distinct from p_extras then
+    return v_change;
+  end if;
+  if v_is_same then
+    perform private.fail('INPUT', 'Nothing would change.', 'p_ends_at', jsonb_build_object('reason', 'unchanged'));
+  end if;
+  perform private.require_change(v_booking, v_starts_at, v_ends_at, v_quantity, v_is_less);
+
+  v_change := null;
+  v_change.id := gen_random_uuid();
+  v_change.booking_id := v_booking.id;
+  v_change.starts_at := v_starts_at;
+  v_change.ends_at := v_ends_at;
+  v_change.quantity := v_quantity;
+  v_change.extras := p_extras;
+  v_change.from_starts_at := v_booking.starts_at;
+  v_change.from_ends_at := v_booking.ends_at;
+  v_change.from_quantity := v_booking.quantity;
+  v_change.note := v_note;
+  v_change.proposed_by := auth.uid();
+  v_change.created_at := now();
+  select t.* into v_terms from public.effective_terms t where t.resource_id = v_booking.resource_id;
+
+  perform private.lock_parts(v_booking.resource_id);
+  perform private.end_change(v_booking.id, 'withdrawn');
+  if v_booking.status = 'requested' or v_is_less
+     or (select r.approval = 'instant' from public.resources r where r.id = v_booking.resource_id) then
+    v_change.status := 'granted';
+    v_change.decided_at := now();
+    insert into public.booking_changes select (v_change).*;
+    if v_booking.status = 'requested' and not exists (select 1 from public.allocations al where al.booking_id = v_booking.id) then
+      -- requests that compete hold nothing
+      update public.bookings set starts_at = v_starts_at, ends_at = v_ends_at, quantity = v_quantity
+      where id = v_booking.id returning * into v_booking;
+    else
+      v_booking := private.move_booking(v_booking, v_change);
+    end if;
+    perform private.act(v_booking, v_booking.status, 'changed', 'borrower', v_note,
+      -- the owner gets two days to look again; a hold never outlives its start, and can always be answered
+      greatest(least(greatest(v_booking.hold_expires_at, now() + interval '48 hours'), v_starts_at), now() + interval '15 minutes'),
+      private.details_of(v_change));
+    return v_change;
+  end if;
+
+  -- Held until the first moment that the booking itself does not cover, and two hours at least.
+  v_needed_at := case when v_starts_at <> v_booking.starts_at or v_quantity > v_booking.quantity then v_starts_at else v_booking.ends_at end;
+  v_change.status := 'proposed';
+  v_change.expires_at := greatest(
+    least(now() + make_interval(hours => v_terms.hold_hours), v_needed_at), least(now() + interval '2 hours', v_ends_at));
+  insert into public.booking_changes select (v_change).*;
+  if not private.hold_change(v_change, v_booking) then
+    perform private.fail('BKOVL', 'That time is taken.', 'p_starts_at');
+  end if;
+  perform private.act(v_booking, v_booking.status, 'change_proposed', 'borrower', v_note, null, private.details_of(v_change));
+  return v_change;
+end;
+$$;
+comment on function public.change_booking is
+  'Another half-open period or number for a booking (null: as it is); who asked, or the borrower''s approvers and admins. A request changes in place, less is granted at once, and so is everything where nobody needs to be asked; else the owner is asked (status proposed) and the booking stays valid as it was. After the hand over only its end and number. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, INPUT, BKLEN, BKLED, RESST, BKOVL, BKCAP.';
+grant execute on function public.change_booking to authenticated;
+
+create function private.lock_change(p_change_id uuid) returns public.bookings
+language plpgsql
+volatile
+-- definer: finds the booking before anybody may see it; lock_booking tells nothing to others
+security definer
+set search_path = ''
+as $$
+declare
+  v_booking_id uuid;
+  v_booking public.bookings;
+begin
+  perform private.require_person();
+  select c.booking_id into v_booking_id from public.booking_changes c where c.id = p_change_id;
+  if not found then
+    perform private.fail('NTFND', 'There is no such change.', 'p_change_id');
+  end if;
+  v_booking := private.lock_booking(v_booking_id);
+  return v_booking;
+end;
+$$;
+comment on function private.lock_change is 'Locks and returns the booking of a change, for who may see it. Raises LOGIN, NTFND.';
+
+create function private.require_open_change(p_change_id uuid) returns public.booking_changes
+language plpgsql
+stable
+-- definer: called from intents only
+security definer
+set search_path = ''
+as $$
+declare
+  v_change public.booking_changes;
+begin
+  select * into v_change from public.booking_changes where id = p_change_id;
+  if v_change.status <> 'proposed' then
+    perform private.fail('BKSTA', 'The change has moved on.', null, jsonb_build_object('status', v_change.status, 'reason', 'change'));
+  end if;
+  return v_change;
+end;
+$$;
+comment on function private.require_open_change is 'The change when nobody has decided it, under the lock of its booking. Raises BKSTA (reason change).';
+
+create function public.grant_change(p_change_id uuid, p_note text default null) returns public.booking_changes
+language plpgsql
+volatile
+-- definer: nobody holds a write grant on bookings, changes and allocations
+security definer
+set search_path = ''
+as $$
+declare
+  v_booking public.bookings := private.lock_change(p_change_id);
+  v_note text := private.require_text(p_note, 'p_note', 2000, false);
+  v_change public.booking_changes;
+begin
+  perform private.require_decider(v_booking);
+  v_change := private.require_open_change(p_change_id);
+  if v_change.ends_at <= now() then
+    perform private.fail('BKSTA', 'It is over already.', null, jsonb_build_object('status', v_booking.status, 'reason', 'over'));
+  end if;
+  perform private.lock_assets(array(
+    select al.asset_id from public.allocations al where al.booking_id = v_booking.id
+    union select ra.asset_id from public.resource_assets ra where ra.resource_id = v_booking.resource_id));
+  v_booking := private.move_booking(v_booking, v_change);
+  v_change := private.end_change(v_booking.id, 'granted');
+  perform private.act(v_booking, v_booking.status, 'change_granted', 'owner', v_note, null, private.details_of(v_change));
+  return v_change;
+end;
+$$;
+comment on function public.grant_change is
+  'Agrees to a proposed change: the booking takes its times and number; approvers and admins of the owner. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, BKOVL, BKCAP, INPUT.';
+grant execute on function public.grant_change to authenticated;
+
+create function public.decline_change(p_change_id uuid, p_note text default null) returns public.booking_changes
+language plpgsql
+volatile
+-- definer: nobody holds a write grant on bookings, changes and allocations
+security definer
+set search_path = ''
+as $$
+declare
+  v_booking public.bookings := private.lock_change(p_change_id);
+  v_note text := private.require_text(p_note, 'p_note', 2000, false);
+  v_change public.booking_changes;
+begin
+  perform private.require_decider(v_booking);
+  perform private.require_open_change(p_change_id);
+  perform private.lock_assets(array(select al.asset_id from public.allocations al where al.booking_id = v_booking.id));
+  v_change := private.end_change(v_booking.id, 'declined');
+  perform private.act(v_booking, v_booking.status, 'change_declined', 'owner', v_note, null, private.details_of(v_change));
+  return v_change;
+end;
+$$;
+comment on function public.decline_change is
+  'Declines a proposed change; the booking stays as it was; approvers and admins of the owner; p_note is the reason the borrower reads. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, INPUT.';
+grant execute on function public.decline_change to authenticated;
+
+create function public.withdraw_change(p_change_id uuid) returns public.booking_changes
+language plpgsql
+volatile
+-- definer: nobody holds a write grant on bookings, changes and allocations
+security definer
+set search_path = ''
+as $$
+declare
+  v_booking public.bookings := private.lock_change(p_change_id);
+  v_change public.booking_changes;
+begin
+  perform private.require_changer(v_booking);
+  perform private.require_open_change(p_change_id);
+  perform private.lock_assets(array(select al.asset_id from public.allocations al where al.booking_id = v_booking.id));
+  v_change := private.end_change(v_booking.id, 'withdrawn');
+  perform private.act(v_booking, v_booking.status, 'change_withdrawn', 'borrower', null, null, private.details_of(v_change));
+  return v_change;
+end;
+$$;
+comment on function public.withdraw_change is
+  'Takes a proposed change back; who asked, or the borrower''s approvers and admins. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA.';
+grant execute on function public.withdraw_change to authenticated;
