@@ -182,6 +182,53 @@ export type Database = {
           },
         ];
       };
+      booking_confirmations: {
+        Row: {
+          booking_id: string;
+          confirmation_id: string;
+          recorded_at: string;
+          recorded_by: string | null;
+          revoked_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          booking_id: string;
+          confirmation_id: string;
+          recorded_at?: string;
+          recorded_by?: string | null;
+          revoked_at?: string | null;
+        };
+        Update: {
+          booking_id?: string;
+          confirmation_id?: string;
+          recorded_at?: string;
+          recorded_by?: string | null;
+          revoked_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'booking_confirmations_booking_id_fkey';
+            columns: ['booking_id'];
+            isOneToOne: false;
+            referencedRelation: 'bookings';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'booking_confirmations_confirmation_id_fkey';
+            columns: ['confirmation_id'];
+            isOneToOne: false;
+            referencedRelation: 'confirmations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'booking_confirmations_recorded_by_fkey';
+            columns: ['recorded_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       booking_log: {
         Row: {
           action: string;
@@ -244,6 +291,7 @@ export type Database = {
         Row: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -262,6 +310,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -278,6 +328,7 @@ export type Database = {
         Insert: {
           awaiting?: string | null;
           created_at?: string;
+          decision?: Json | null;
           ends_at: string;
           event_id?: string | null;
           handed_over_at?: string | null;
@@ -296,6 +347,8 @@ export type Database = {
           overdue_since?: string | null;
           owner_id: string;
           pool_id: string;
+          price?: Json | null;
+          price_minor?: number | null;
           purpose?: string;
           quantity: number;
           requested_by?: string | null;
@@ -311,6 +364,7 @@ export type Database = {
         Update: {
           awaiting?: string | null;
           created_at?: string;
+          decision?: Json | null;
           ends_at?: string;
           event_id?: string | null;
           handed_over_at?: string | null;
@@ -329,6 +383,8 @@ export type Database = {
           overdue_since?: string | null;
           owner_id?: string;
           pool_id?: string;
+          price?: Json | null;
+          price_minor?: number | null;
           purpose?: string;
           quantity?: number;
           requested_by?: string | null;
@@ -445,6 +501,39 @@ export type Database = {
           },
         ];
       };
+      confirmations: {
+        Row: {
+          id: string;
+          name: string;
+          per: string;
+          terms_id: string;
+          valid_months: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          name: string;
+          per: string;
+          terms_id: string;
+          valid_months?: number | null;
+        };
+        Update: {
+          id?: string;
+          name?: string;
+          per?: string;
+          terms_id?: string;
+          valid_months?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'confirmations_terms_id_fkey';
+            columns: ['terms_id'];
+            isOneToOne: false;
+            referencedRelation: 'terms';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       day_parts: {
         Row: {
           ends_at: string;
@@ -490,6 +579,8 @@ export type Database = {
           day_count: string;
           deposit_minor: number;
           deposit_per_item: boolean;
+          has_confirmations: boolean;
+          has_quotas: boolean;
           hold_hours: number;
           horizon_days: number;
           hours_apply: string;
@@ -528,6 +619,8 @@ export type Database = {
           day_count: string;
           deposit_minor: number;
           deposit_per_item: boolean;
+          has_confirmations: boolean;
+          has_quotas: boolean;
           hold_hours: number;
           horizon_days: number;
           hours_apply: string;
@@ -565,6 +658,8 @@ export type Database = {
           day_count?: string;
           deposit_minor?: number;
           deposit_per_item?: boolean;
+          has_confirmations?: boolean;
+          has_quotas?: boolean;
           hold_hours?: number;
           horizon_days?: number;
           hours_apply?: string;
@@ -1192,6 +1287,56 @@ export type Database = {
           },
         ];
       };
+      organisation_confirmations: {
+        Row: {
+          confirmation_id: string;
+          organisation_id: string;
+          recorded_at: string;
+          recorded_by: string | null;
+          revoked_at: string | null;
+          valid_until: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          confirmation_id: string;
+          organisation_id: string;
+          recorded_at?: string;
+          recorded_by?: string | null;
+          revoked_at?: string | null;
+          valid_until?: string | null;
+        };
+        Update: {
+          confirmation_id?: string;
+          organisation_id?: string;
+          recorded_at?: string;
+          recorded_by?: string | null;
+          revoked_at?: string | null;
+          valid_until?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'organisation_confirmations_confirmation_id_fkey';
+            columns: ['confirmation_id'];
+            isOneToOne: false;
+            referencedRelation: 'confirmations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'organisation_confirmations_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'organisation_confirmations_recorded_by_fkey';
+            columns: ['recorded_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       organisation_decisions: {
         Row: {
           decided_at: string;
@@ -1640,6 +1785,115 @@ export type Database = {
           },
         ];
       };
+      standing_approval_organisations: {
+        Row: {
+          organisation_id: string;
+          standing_approval_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          organisation_id: string;
+          standing_approval_id: string;
+        };
+        Update: {
+          organisation_id?: string;
+          standing_approval_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'standing_approval_organisations_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'standing_approval_organisations_standing_approval_id_fkey';
+            columns: ['standing_approval_id'];
+            isOneToOne: false;
+            referencedRelation: 'standing_approvals';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      standing_approvals: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          max_days: number | null;
+          max_quantity: number | null;
+          min_clean_returns: number | null;
+          note: string;
+          organisation_id: string;
+          resource_id: string | null;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          valid_until: string | null;
+          weekdays: number[] | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          max_days?: number | null;
+          max_quantity?: number | null;
+          min_clean_returns?: number | null;
+          note?: string;
+          organisation_id: string;
+          resource_id?: string | null;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          valid_until?: string | null;
+          weekdays?: number[] | null;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          max_days?: number | null;
+          max_quantity?: number | null;
+          min_clean_returns?: number | null;
+          note?: string;
+          organisation_id?: string;
+          resource_id?: string | null;
+          revoked_at?: string | null;
+          revoked_by?: string | null;
+          valid_until?: string | null;
+          weekdays?: number[] | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'standing_approvals_created_by_fkey';
+            columns: ['created_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'standing_approvals_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'standing_approvals_resource_id_fkey';
+            columns: ['resource_id'];
+            isOneToOne: false;
+            referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'standing_approvals_revoked_by_fkey';
+            columns: ['revoked_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       tariffs: {
         Row: {
           first_minor: number | null;
@@ -1951,6 +2205,7 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -1969,6 +2224,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -1993,6 +2250,7 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2011,6 +2269,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2035,6 +2295,7 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2053,6 +2314,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2077,6 +2340,7 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2095,6 +2359,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2123,6 +2389,7 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2141,6 +2408,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2305,6 +2574,18 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      check_booking: {
+        Args: {
+          p_ends_at?: string;
+          p_except_booking_id?: string;
+          p_extras?: Json;
+          p_organisation_id?: string;
+          p_quantity?: number;
+          p_resource_id: string;
+          p_starts_at?: string;
+        };
+        Returns: Json;
+      };
       choose_event_parts: {
         Args: { p_item_id: string; p_parts: Json };
         Returns: {
@@ -2421,11 +2702,57 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      copy_terms: {
+        Args: { p_from_resource_id: string; p_to_resource_id: string };
+        Returns: {
+          audience: string | null;
+          cancel_fee_percent: number | null;
+          cancel_free_days: number | null;
+          cleaning_minor: number | null;
+          closed_in_school_holidays: boolean | null;
+          closed_on_public_holidays: boolean | null;
+          day_count: string | null;
+          deposit_minor: number | null;
+          deposit_per_item: boolean | null;
+          hold_hours: number | null;
+          horizon_days: number | null;
+          hours_apply: string | null;
+          id: string;
+          lead_minutes: number | null;
+          lead_working_days: number | null;
+          max_days: number | null;
+          max_minutes: number | null;
+          min_days: number | null;
+          min_minutes: number | null;
+          no_show_minutes: number | null;
+          opening: string | null;
+          organisation_id: string | null;
+          own_first_days: number | null;
+          period_kind: string | null;
+          pickup_at: string | null;
+          pickups_per_day: number | null;
+          pool_id: string;
+          price_mode: string | null;
+          request_mode: string | null;
+          resource_id: string | null;
+          return_at: string | null;
+          slot_minutes: number | null;
+          slot_starts_at: string | null;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'terms';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       decline_booking: {
         Args: { p_booking_id: string; p_note?: string };
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2444,6 +2771,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2496,6 +2825,7 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2514,6 +2844,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2598,11 +2930,46 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      grant_standing_approval: {
+        Args: {
+          p_max_days?: number;
+          p_max_quantity?: number;
+          p_min_clean_returns?: number;
+          p_note?: string;
+          p_organisation_id: string;
+          p_organisation_ids?: string[];
+          p_resource_id?: string;
+          p_valid_until?: string;
+          p_weekdays?: number[];
+        };
+        Returns: {
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          max_days: number | null;
+          max_quantity: number | null;
+          min_clean_returns: number | null;
+          note: string;
+          organisation_id: string;
+          resource_id: string | null;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          valid_until: string | null;
+          weekdays: number[] | null;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'standing_approvals';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       hand_over_booking: {
         Args: { p_at?: string; p_booking_id: string; p_idempotency_key?: string; p_note?: string };
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2621,6 +2988,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2726,6 +3095,7 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -2744,6 +3114,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -2899,6 +3271,22 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      record_confirmation: {
+        Args: { p_booking_id?: string; p_confirmation_id: string; p_organisation_id?: string };
+        Returns: {
+          id: string;
+          name: string;
+          per: string;
+          terms_id: string;
+          valid_months: number | null;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'confirmations';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       release_no_shows: { Args: Record<PropertyKey, never>; Returns: number };
       remove_member: {
         Args: { p_organisation_id: string; p_person_id: string };
@@ -2999,6 +3387,7 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -3017,6 +3406,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -3055,6 +3446,7 @@ export type Database = {
       request_booking: {
         Args: {
           p_ends_at: string;
+          p_extras?: Json;
           p_idempotency_key?: string;
           p_organisation_id: string;
           p_purpose?: string;
@@ -3065,6 +3457,7 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -3083,6 +3476,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -3146,6 +3541,7 @@ export type Database = {
         Returns: {
           awaiting: string | null;
           created_at: string;
+          decision: Json | null;
           ends_at: string;
           event_id: string | null;
           handed_over_at: string | null;
@@ -3164,6 +3560,8 @@ export type Database = {
           overdue_since: string | null;
           owner_id: string;
           pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
           purpose: string;
           quantity: number;
           requested_by: string | null;
@@ -3183,7 +3581,47 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      revoke_confirmation: {
+        Args: { p_booking_id?: string; p_confirmation_id: string; p_organisation_id?: string };
+        Returns: {
+          id: string;
+          name: string;
+          per: string;
+          terms_id: string;
+          valid_months: number | null;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'confirmations';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       revoke_invitation: { Args: { p_invitation_id: string }; Returns: undefined };
+      revoke_standing_approval: {
+        Args: { p_standing_approval_id: string };
+        Returns: {
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          max_days: number | null;
+          max_quantity: number | null;
+          min_clean_returns: number | null;
+          note: string;
+          organisation_id: string;
+          resource_id: string | null;
+          revoked_at: string | null;
+          revoked_by: string | null;
+          valid_until: string | null;
+          weekdays: number[] | null;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'standing_approvals';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       search_resources: {
         Args: {
           p_cursor?: string;
@@ -3200,6 +3638,7 @@ export type Database = {
           capacity_note: string;
           cursor: string;
           free_quantity: number;
+          hindrance: string;
           id: string;
           kind: string;
           organisation_id: string;
@@ -3292,6 +3731,51 @@ export type Database = {
         SetofOptions: {
           from: '*';
           to: 'resources';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      set_terms: {
+        Args: { p_id: string; p_scope: string; p_terms: Json; p_updated_at?: string };
+        Returns: {
+          audience: string | null;
+          cancel_fee_percent: number | null;
+          cancel_free_days: number | null;
+          cleaning_minor: number | null;
+          closed_in_school_holidays: boolean | null;
+          closed_on_public_holidays: boolean | null;
+          day_count: string | null;
+          deposit_minor: number | null;
+          deposit_per_item: boolean | null;
+          hold_hours: number | null;
+          horizon_days: number | null;
+          hours_apply: string | null;
+          id: string;
+          lead_minutes: number | null;
+          lead_working_days: number | null;
+          max_days: number | null;
+          max_minutes: number | null;
+          min_days: number | null;
+          min_minutes: number | null;
+          no_show_minutes: number | null;
+          opening: string | null;
+          organisation_id: string | null;
+          own_first_days: number | null;
+          period_kind: string | null;
+          pickup_at: string | null;
+          pickups_per_day: number | null;
+          pool_id: string;
+          price_mode: string | null;
+          request_mode: string | null;
+          resource_id: string | null;
+          return_at: string | null;
+          slot_minutes: number | null;
+          slot_starts_at: string | null;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'terms';
           isOneToOne: true;
           isSetofReturn: false;
         };
