@@ -67,9 +67,20 @@ set search_path = ''
 as $$
 declare
   v_booking public.bookings;
+  v_starts_at timestamptz;
+  v_ends_at timestamptz;
+  v_quantity integer;
 begin
   select * into v_booking from public.bookings where requested_by = p_person_id and idempotency_key = p_key;
-  if found and (v_booking.resource_id, v_booking.organisation_id, v_booking.starts_at, v_booking.ends_at, v_booking.quantity, v_booking.purpose)
+  if not found then
+    return v_booking;
+  end if;
+  -- what it was before anybody changed it
+  select c.from_starts_at, c.from_ends_at, c.from_quantity into v_starts_at, v_ends_at, v_quantity
+  from public.booking_changes c where c.booking_id = v_booking.id and c.status = 'granted'
+  order by c.decided_at limit 1;
+  if (v_booking.resource_id, v_booking.organisation_id, coalesce(v_starts_at, v_booking.starts_at),
+      coalesce(v_ends_at, v_booking.ends_at), coalesce(v_quantity, v_booking.quantity), v_booking.purpose)
      is distinct from (p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, p_purpose) then
     perform private.fail('IDEMP', 'This key was used for another request.', 'p_idempotency_key');
   end if;

@@ -179,7 +179,7 @@ declare
   v_change public.booking_changes;
   v_asset_ids uuid[];
 begin
-  update public.booking_changes set status = p_status, expires_at = null, decided_at = now()
+  update public.booking_changes set status = p_status, expires_at = null, decided_at = clock_timestamp()
   where booking_id = p_booking_id and status = 'proposed'
   returning * into v_change;
   if found then
@@ -354,7 +354,8 @@ begin
   v_change.from_quantity := v_booking.quantity;
   v_change.note := v_note;
   v_change.proposed_by := auth.uid();
-  v_change.created_at := now();
+  -- not now(): who waited for the lock began earlier, and comes later
+  v_change.created_at := clock_timestamp();
   select t.* into v_terms from public.effective_terms t where t.resource_id = v_booking.resource_id;
 
   perform private.lock_parts(v_booking.resource_id);
@@ -362,7 +363,7 @@ begin
   if v_booking.status = 'requested' or v_is_less
      or (select r.approval = 'instant' from public.resources r where r.id = v_booking.resource_id) then
     v_change.status := 'granted';
-    v_change.decided_at := now();
+    v_change.decided_at := clock_timestamp();
     insert into public.booking_changes select (v_change).*;
     if v_booking.status = 'requested' and not exists (select 1 from public.allocations al where al.booking_id = v_booking.id) then
       -- requests that compete hold nothing

@@ -69,8 +69,10 @@ set search_path = ''
 as $$
 begin
   perform private.lock_parts(p_booking.resource_id);
-  -- A key or a licence that changes hands early takes no room; a thing that is gone is gone.
-  if (select r.kind not in ('equipment', 'vehicle') from public.resources r where r.id = p_booking.resource_id)
+  -- A key or a licence that changes hands early takes no room; a thing that is gone is gone. What is held for
+  -- a wish to change was counted from the agreed start, and stays so.
+  if exists (select 1 from public.booking_changes c where c.booking_id = p_booking.id and c.status = 'proposed')
+     or (select r.kind not in ('equipment', 'vehicle') from public.resources r where r.id = p_booking.resource_id)
      or exists (
        select 1 from public.allocations al join public.assets a on a.id = al.asset_id
        where al.booking_id = p_booking.id and al.change_id is null

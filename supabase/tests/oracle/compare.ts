@@ -14,6 +14,7 @@ import {
   type Piece,
   type Span,
   type Stock,
+  type Thing,
 } from './world';
 
 /** How the oracle looks at a database: as its owner, and as somebody who asks. */
@@ -34,21 +35,24 @@ async function occupied(look: Look): Promise<{ pieces: Piece[]; stock: Stock }> 
   );
   const things = new Map(catalogue.map((thing) => [thing.id, thing]));
   const pieces: Piece[] = [];
+  const wishes = new Map(
+    (
+      await look.sql(
+        `select booking_id, starts_at, ends_at, quantity from public.booking_changes where status = 'proposed'`,
+      )
+    ).map((w) => [w.booking_id as string, w]),
+  );
   for (const b of await look.sql(
-    'select id, resource_id, quantity, starts_at, ends_at, status from public.bookings where status = any ($1)',
+    'select id, resource_id, quantity, starts_at, ends_at, kept_from, kept_until, status from public.bookings where status = any ($1)',
     [Object.keys(occupies)],
   )) {
     const thing = things.get(b.resource_id as string);
     if (!thing) throw new Error(`booking ${String(b.id)} is of a thing the oracle does not know`);
-    pieces.push(
-      ...piecesOf(
-        thing,
-        b.quantity as number,
-        (b.starts_at as Date).getTime(),
-        (b.ends_at as Date).getTime(),
-        occupies[b.status as string] === 'hold',
-      ),
-    );
+    const isHeld = occupies[b.status as string] === 'hold';
+    const has = takes(thing, b, b.quantity as number, isHeld);
+    pieces.push(...has.filter((p) => p.from < p.to));
+    const wish = wishes.get(b.id as string);
+    if (wish) pieces.push(...wished(thing, b, has, wish));
   }
   for (const r of await look.sql(`
     select al.asset_id, al.quantity, c.starts_at, c.ends_at from public.closures c
@@ -62,6 +66,44 @@ async function occupied(look: Look): Promise<{ pieces: Piece[]; stock: Stock }> 
     });
   }
   return { pieces, stock };
+}
+
+const at = (value: unknown) => (value as Date).getTime();
+
+/** Its time with the buffers; where it left early, is late or came back, what that made of it. */
+function takes(thing: Thing, b: Row, quantity: number, held: boolean): Piece[] {
+  return piecesOf(thing, quantity, at(b.starts_at), at(b.ends_at), held).map((p) => ({
+    ...p,
+    from: b.kept_from ? at(b.kept_from) : p.from,
+    to: b.kept_until ? at(b.kept_until) : p.to,
+  }));
+}
+
+/** Of each asset what a wish needs and the booking does not have: before it, after it, and more of it. */
+function wished(thing: Thing, b: Row, has: Piece[], wish: Row): Piece[] {
+  const wanted = piecesOf(
+    thing,
+    wish.quantity as number,
+    at(wish.starts_at),
+    at(wish.ends_at),
+    true,
+  );
+  return wanted.flatMap((w, i) => {
+    const own = has[i];
+    if (!own) throw new Error('a wish without its booking');
+    const from = at(wish.starts_at) === at(b.starts_at) ? own.from : w.from;
+    const to = at(wish.ends_at) === at(b.ends_at) ? own.to : w.to;
+    return [
+      { ...w, from, to: Math.min(to, own.from) },
+      { ...w, from: Math.max(from, own.to), to },
+      {
+        ...w,
+        quantity: w.quantity - own.quantity,
+        from: Math.max(from, own.from),
+        to: Math.min(to, own.to),
+      },
+    ].filter((p) => p.from < p.to && p.quantity > 0);
+  });
 }
 
 const say = (p: Piece) => `${p.asset} ${p.quantity} ${iso(p.from)} ${iso(p.to)} ${p.held}`;

@@ -6,6 +6,7 @@ import type { Look } from './compare';
 import {
   catalogue,
   dice,
+  HALF_HOUR,
   periodWithin,
   transitions,
   type Dice,
@@ -45,10 +46,35 @@ const KINDS = [
   [4, 'stock'],
   [3, 'age'],
   [3, 'expire'],
+  [12, 'change'],
+  [5, 'grant'],
+  [2, 'refuse'],
+  [2, 'withdraw'],
+  [5, 'handOver'],
+  [5, 'takeBack'],
 ] as const;
 
 /** What a person may hear. NTFND: bea cancels what is neither her club's nor lent by it. */
 const REFUSALS = new Set(['BKOVL', 'BKCAP', 'BKSTA', 'NTFND']);
+const DECISIONS = {
+  approve: 'approved',
+  decline: 'declined',
+  cancel: 'cancelled',
+  handOver: 'handed_over',
+  takeBack: 'returned',
+} as const;
+const INTENTS: Record<keyof typeof DECISIONS, string> = {
+  approve: 'approve_booking',
+  decline: 'decline_booking',
+  cancel: 'cancel_booking',
+  handOver: 'hand_over_booking',
+  takeBack: 'return_booking',
+};
+const ANSWERS = {
+  grant: ['grant_change', 'change_granted'],
+  refuse: ['decline_change', 'change_declined'],
+  withdraw: ['withdraw_change', 'change_withdrawn'],
+} as const;
 const BORROWERS = [mia, bea, boris, otto];
 const DECIDERS = [amir, ada];
 /** One in so many requests is sent twice although it was answered: the answer got lost on the phone. */
@@ -68,6 +94,7 @@ export class History {
   private readonly byId = new Map<string, Asked>();
   private readonly ids: string[] = [];
   private readonly closures: Closed[] = [];
+  private readonly wishes: { id: string; asked: Asked }[] = [];
   private readonly surprises: string[] = [];
   private acts = 0;
 
@@ -102,6 +129,9 @@ export class History {
       else if (kind === 'expire') await door('service').call('expire_holds');
       else if (id === undefined) return;
       else if (kind === 'age') await this.age(id);
+      else if (kind === 'change') await this.change(d, id, door);
+      else if (kind === 'grant' || kind === 'refuse' || kind === 'withdraw')
+        await this.answer(kind, kind === 'withdraw' ? bea : decider, d, door);
       else await this.decide(kind, kind === 'cancel' ? d.one([bea, amir]) : decider, id, door);
       this.tell('done');
     } catch (error) {
@@ -175,18 +205,63 @@ export class History {
   }
 
   private async decide(
-    kind: 'approve' | 'decline' | 'cancel',
+    kind: keyof typeof DECISIONS,
     who: Person,
     id: string,
     door: Door,
   ): Promise<void> {
-    const action = { approve: 'approved', decline: 'declined', cancel: 'cancelled' }[kind];
+    const action = DECISIONS[kind];
     const asked = this.byId.get(id);
     try {
-      await door(who).call(`${kind}_booking`, { p_booking_id: id });
+      await door(who).call(INTENTS[kind], { p_booking_id: id });
       asked?.acts.push(action);
     } catch (error) {
       if (error instanceof Lost) asked?.maybe.push(action);
+      throw error;
+    }
+  }
+
+  /** Bea wishes other times or another number for what her club has. */
+  private async change(d: Dice, id: string, door: Door): Promise<void> {
+    const asked = this.byId.get(id);
+    if (!asked) return;
+    const quantity = quantityFor(d, asked.thing);
+    const starts = asked.starts + (d.below(5) - 2) * HALF_HOUR;
+    const ends = Math.max(asked.ends + (d.below(5) - 2) * HALF_HOUR, starts + HALF_HOUR);
+    try {
+      const row = await door(bea).call('change_booking', {
+        p_booking_id: id,
+        p_starts_at: iso(starts),
+        p_ends_at: iso(ends),
+        p_quantity: quantity,
+      });
+      // the same wish again is no act
+      if (this.wishes.some((wish) => wish.id === row.id)) return;
+      this.wishes.push({ id: row.id as string, asked });
+      asked.acts.push(row.status === 'proposed' ? 'change_proposed' : 'changed');
+    } catch (error) {
+      if (error instanceof Lost) asked.maybe.push('change_proposed', 'changed');
+      // nothing would change, or it was handed over and its start stays
+      else if ((error as { code?: string }).code === 'INPUT') return;
+      throw error;
+    }
+  }
+
+  private async answer(
+    kind: keyof typeof ANSWERS,
+    who: Person,
+    d: Dice,
+    door: Door,
+  ): Promise<void> {
+    if (this.wishes.length === 0) return;
+    // most of the older ones are settled
+    const wish = d.one(this.wishes.slice(-6));
+    const [intent, action] = ANSWERS[kind];
+    try {
+      await door(who).call(intent, { p_change_id: wish.id });
+      wish.asked.acts.push(action);
+    } catch (error) {
+      if (error instanceof Lost) wish.asked.maybe.push(action);
       throw error;
     }
   }
@@ -234,6 +309,10 @@ export class History {
       `update public.bookings set hold_expires_at = now() where id = $1 and status = 'requested'`,
       [id],
     );
+    await this.owner.sql(
+      `update public.booking_changes set expires_at = now() where booking_id = $1 and status = 'proposed'`,
+      [id],
+    );
   }
 
   /** What the books say against what people were told. */
@@ -258,6 +337,15 @@ export class History {
       if (story) story.push(row);
       else log.set(row.booking_id as string, [row]);
     }
+    const changes = new Map<string, Row[]>();
+    for (const row of await this.owner.sql(
+      `select * from public.booking_changes where status = 'granted' order by decided_at`,
+    )) {
+      changes.set(row.booking_id as string, [
+        ...(changes.get(row.booking_id as string) ?? []),
+        row,
+      ]);
+    }
     const found = new Set<string>();
     for (const b of bookings) {
       const key = b.idempotency_key as string;
@@ -274,7 +362,12 @@ export class History {
         (b.ends_at as Date).getTime(),
         b.purpose,
       ];
-      const should = [asked.thing.id, asked.quantity, asked.starts, asked.ends, key];
+      const now = afterChanges(asked, changes.get(b.id as string) ?? []);
+      if (now === null) {
+        problems.push(`booking ${key}: its changes do not follow from each other`);
+        continue;
+      }
+      const should = [asked.thing.id, now.quantity, now.starts, now.ends, key];
       if (JSON.stringify(has) !== JSON.stringify(should))
         problems.push(
           `booking ${key} is ${JSON.stringify(has)}, asked was ${JSON.stringify(should)}`,
@@ -308,10 +401,34 @@ export class History {
   }
 }
 
+type Terms = Pick<Asked, 'starts' | 'ends' | 'quantity'>;
+
+/** What was asked for, changed by every granted change in turn; null where one begins from something else. */
+function afterChanges({ starts, ends, quantity }: Asked, changes: Row[]): Terms | null {
+  let now: Terms | null = { starts, ends, quantity };
+  for (const c of changes) {
+    const from: Terms = {
+      starts: (c.from_starts_at as Date).getTime(),
+      ends: (c.from_ends_at as Date).getTime(),
+      quantity: c.from_quantity as number,
+    };
+    if (now?.starts !== from.starts || now.ends !== from.ends || now.quantity !== from.quantity)
+      return null;
+    now = {
+      starts: (c.starts_at as Date).getTime(),
+      ends: (c.ends_at as Date).getTime(),
+      quantity: c.quantity as number,
+    };
+  }
+  return now;
+}
+
 /** The log of one booking: every act that was answered, once, and besides only what may have happened. */
 function storyProblems(key: string, b: Row, asked: Asked, story: Row[]): string[] {
   const problems: string[] = [];
-  const left = story.map((l) => l.action as string).filter((action) => action !== 'expired');
+  const left = story
+    .map((l) => l.action as string)
+    .filter((action) => action !== 'expired' && action !== 'change_expired');
   const take = (action: string) => {
     const at = left.indexOf(action);
     if (at >= 0) left.splice(at, 1);

@@ -33,13 +33,16 @@ export const HALF_HOUR = 30 * MINUTE;
 export const occupies: Record<string, 'hold' | 'booking'> = {
   requested: 'hold',
   approved: 'booking',
+  handed_over: 'booking',
+  returned: 'booking',
 };
 
 /** Every way a status may go, said again: null is "does not exist yet". */
 export const transitions: Record<string, string[]> = {
   '': ['requested', 'approved'],
   requested: ['requested', 'approved', 'declined', 'cancelled', 'expired'],
-  approved: ['cancelled'],
+  approved: ['approved', 'cancelled', 'handed_over'],
+  handed_over: ['handed_over', 'returned'],
 };
 
 /** The days in which a history plays. */

@@ -19,13 +19,27 @@ export async function broken(owner: pg.ClientBase): Promise<string[]> {
     select 'booking ' || b.id || ' (' || b.status || ') occupies ' || count(al.id) || ' of ' || count(ra.asset_id) || ' assets'
     from public.bookings b
     join public.resource_assets ra on ra.resource_id = b.resource_id
-    left join public.allocations al on al.booking_id = b.id and al.asset_id = ra.asset_id
-      and al.quantity = ra.quantity * b.quantity and al.kind = case b.status when 'approved' then 'booking' else 'hold' end
+    left join public.allocations al on al.booking_id = b.id and al.asset_id = ra.asset_id and al.change_id is null
+      and al.quantity = ra.quantity * b.quantity
+      and al.kind = case when b.status in ('approved', 'handed_over', 'returned') then 'booking' else 'hold' end
+    -- what came back may still occupy its time for clearing up
+    where b.status <> 'returned'
     group by b.id, b.status
-    having count(al.id) <> case when b.status in ('requested', 'approved') then count(ra.asset_id) else 0 end
+    having count(al.id) <> case when b.status in ('requested', 'offered', 'approved', 'handed_over') then count(ra.asset_id) else 0 end
     union all
     select 'allocation ' || al.id || ' of a booking that is ' || b.status
-    from public.allocations al join public.bookings b on b.id = al.booking_id where b.status not in ('requested', 'approved')
+    from public.allocations al join public.bookings b on b.id = al.booking_id
+    where b.status not in ('requested', 'offered', 'approved', 'handed_over', 'returned')
+    union all
+    select 'allocation ' || al.id || ' beyond the time for clearing up of a booking that is back'
+    from public.allocations al join public.bookings b on b.id = al.booking_id and b.status = 'returned'
+    join public.resources r on r.id = b.resource_id
+    where upper(al.blocked) > greatest(b.returned_at, b.ends_at) + make_interval(mins => r.buffer_after_minutes)
+    union all
+    select 'change ' || c.id || ' (' || c.status || ') of a booking that is ' || b.status || ' holds ' || count(al.id)
+    from public.booking_changes c join public.bookings b on b.id = c.booking_id left join public.allocations al on al.change_id = c.id
+    group by c.id, c.status, b.status
+    having (c.status <> 'proposed' and count(al.id) > 0) or (c.status = 'proposed' and b.status not in ('approved', 'handed_over'))
     union all
     select 'booking ' || b.id || ' has version ' || b.version || ' and ' || count(l.id) || ' log rows up to ' || max(l.version)
     from public.bookings b left join public.booking_log l on l.booking_id = b.id
@@ -36,7 +50,7 @@ export async function broken(owner: pg.ClientBase): Promise<string[]> {
     where l.before is distinct from l.from_status
     union all
     select 'booking ' || b.id || ' has ' || count(o.id) || ' events for ' || b.version || ' acts'
-    from public.bookings b left join private.outbox o on o.booking_id = b.id
+    from public.bookings b left join private.outbox o on o.booking_id = b.id and o.payload ? 'version'
     group by b.id, b.version having count(o.id) <> b.version
     union all
     select 'asset ' || al.asset_id || ' and its allocations disagree about their guard'
