@@ -195,6 +195,7 @@ declare
   v_booking public.bookings := private.lock_booking(p_booking_id);
   v_note text := private.require_text(p_note, 'p_note', 2000, false);
   v_side text;
+  v_fee integer;
 begin
   if v_booking.organisation_id in (select private.my_organisation_ids(array['approver', 'admin']))
      or (v_booking.requested_by = auth.uid()
@@ -211,9 +212,11 @@ begin
     perform private.fail('BKSTA', 'It is over already.', null, jsonb_build_object('status', v_booking.status, 'reason', 'over'));
   end if;
   perform private.release(array[v_booking.id]);
-  return private.act(v_booking, 'cancelled', 'cancelled', v_side, v_note);
+  v_fee := case v_side when 'borrower' then private.cancellation_fee(v_booking, now()) else 0 end;
+  return private.act(v_booking, 'cancelled', 'cancelled', v_side, v_note, null,
+    case when v_fee = 0 then '{}' else jsonb_build_object('fee_minor', v_fee, 'currency', v_booking.price -> 'currency') end);
 end;
 $$;
 comment on function public.cancel_booking is
-  'Cancels a request or booking that is not over and frees its slot: who asked, the borrower''s approvers and admins, or (approved ones) the owner''s. Raises LOGIN, NTFND, DNIED, BKSTA, INPUT.';
+  'Cancels a request or booking that is not over and frees its slot: who asked, the borrower''s approvers and admins, or (approved ones) the owner''s. What cancelling costs the borrower by the quoted price stands in last_details (fee_minor, null: a share of a price to be agreed; currency). Raises LOGIN, NTFND, DNIED, BKSTA, INPUT.';
 grant execute on function public.cancel_booking to authenticated;

@@ -46,20 +46,6 @@ $$;
 comment on function private.first_clash is
   'The first instant of a half-open period at which so many more of an asset would be beyond its stock; null when there is none.';
 
-create function private.require_confirmed(p_booking public.bookings) returns void
-language plpgsql
-stable
--- definer: called from intents only
-security definer
-set search_path = ''
-as $$
-begin
-  if to_regprocedure('private.require_confirmations(public.bookings)') is not null then
-    execute 'select private.require_confirmations($1)' using p_booking;
-  end if;
-end;
-$$;
-
 create function private.keep_from_now(p_booking public.bookings) returns timestamptz
 language plpgsql
 volatile
@@ -127,14 +113,14 @@ begin
     perform private.fail('BKSTA', 'It begins in more than a week.', null,
       jsonb_build_object('status', v_booking.status, 'reason', 'too_early'));
   end if;
-  perform private.require_confirmed(v_booking);
+  perform private.require_confirmations(v_booking);
   v_kept_from := private.keep_from_now(v_booking);
   update public.bookings set handed_over_at = v_at, handover_key = v_key, kept_from = v_kept_from where id = p_booking_id;
   return private.act(v_booking, 'handed_over', 'handed_over', 'owner', v_note);
 end;
 $$;
 comment on function public.hand_over_booking is
-  'Notes that a thing left, at p_at (not in the future; up to a week early): approvers and admins of the owner. The same key notes it once. Refused while a required confirmation is missing. Raises LOGIN, NTFND, DNIED, BKSTA, INPUT.';
+  'Notes that a thing left, at p_at (not in the future; up to a week early): approvers and admins of the owner. The same key notes it once. Refused while a required confirmation is missing. Raises LOGIN, NTFND, DNIED, BKSTA, BKCNF, INPUT.';
 grant execute on function public.hand_over_booking to authenticated;
 
 create function private.give_back(p_booking public.bookings, p_at timestamptz) returns timestamptz

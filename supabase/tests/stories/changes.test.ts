@@ -19,7 +19,7 @@ import {
   type Actor,
 } from '../support/people';
 import { refused } from '../support/refusal';
-import { assets, clubs, things } from '../support/story';
+import { assets, clubs, pools, things } from '../support/story';
 import { from, when } from '../support/when';
 
 const scene = scenes();
@@ -257,7 +257,8 @@ describe('a promised booking', () => {
   );
 
   test.each<[string, Args, string, string?]>([
-    ['into the past', { p_starts_at: when(-2), p_ends_at: when(-1) }, 'BKLED'],
+    ['into the past', { p_starts_at: when(-2), p_ends_at: when(-1) }, 'INPUT', 'past'],
+    ['to begin in the past', { p_starts_at: when(-1) }, 'BKLED', 'past'],
     ['backwards', { p_ends_at: when(7, 9) }, 'INPUT', 'end_before_start'],
     ['to no time', { p_ends_at: 'infinity' }, 'INPUT', 'required'],
     ['to more than a year', { p_ends_at: when(400) }, 'BKLEN'],
@@ -508,6 +509,109 @@ describe('what becomes of a wish', () => {
       });
       await s.as(amir).call('grant_change', { p_change_id: c.id });
       expect((await told('booking_change_granted')).map((r) => r.display_name)).toEqual(['mia']);
+    }),
+  );
+});
+
+describe('money', () => {
+  /** Two euros an hour; later than three days before, half of it is due. */
+  const priced = async (s: Scene) => {
+    await s.sql(
+      `with t as (
+         insert into public.terms (pool_id, organisation_id, resource_id, price_mode, cancel_free_days, cancel_fee_percent)
+         values ($1, $2, $3, 'tariff', 3, 50) returning id)
+       insert into public.tariffs (terms_id, price_group, unit, first_minor)
+       select id, 'others', 'hour', 200 from t`,
+      [pools.ostviertel, clubs.werkhof, things.bike],
+    );
+  };
+
+  test(
+    'a change is priced anew, and the booking takes the new price',
+    scene(async (s) => {
+      await priced(s);
+      const b = await ask(s, mia, things.bike);
+      expect(b.price_minor).toBe(400);
+      const c = await change(s, mia, b.id, until(14));
+      expect(c).toMatchObject({ from_price: { total_minor: 400 }, price: { total_minor: 800 } });
+      expect(await booking(s, b.id)).toMatchObject({ price_minor: 800 });
+    }),
+  );
+
+  test(
+    'what was quoted stays when the tariff changes and nobody changes the booking',
+    scene(async (s) => {
+      await priced(s);
+      const b = await ask(s, mia, things.bike);
+      await s.sql('update public.tariffs set first_minor = 900');
+      expect(await booking(s, b.id)).toMatchObject({ price_minor: 400 });
+      await change(s, mia, b.id, until(11));
+      expect(await booking(s, b.id)).toMatchObject({ price_minor: 900 });
+    }),
+  );
+
+  test(
+    'cancelling late says what is due; early, or by the owner, nothing is',
+    scene(async (s) => {
+      await priced(s);
+      const cancel = async (who: Actor, day: number) => {
+        const b = await ask(s, mia, things.bike, from(day, 10, 12));
+        return (await s.as(who).call('cancel_booking', { p_booking_id: b.id }))
+          .last_details as unknown;
+      };
+      expect(await cancel(mia, 7)).toEqual({});
+      expect(await cancel(mia, 2)).toEqual({ fee_minor: 200, currency: 'EUR' });
+      expect(await cancel(amir, 2)).toEqual({});
+    }),
+  );
+});
+
+describe('the rules of the owner', () => {
+  const rule = (s: Scene, column: string, value: unknown) =>
+    s.sql(
+      `insert into public.terms (pool_id, organisation_id, resource_id, ${column}) values ($1, $2, $3, $4)`,
+      [pools.ostviertel, clubs.werkhof, things.beamer, value],
+    );
+
+  test.each<[string, string, unknown, Args, string]>([
+    ['longer than allowed', 'max_minutes', 150, until(14), 'BKLEN'],
+    ['shorter than allowed', 'min_minutes', 100, until(11), 'BKLEN'],
+    ['sooner than allowed', 'lead_minutes', 8 * 1440, from(6, 10, 12), 'BKLED'],
+    ['further than allowed', 'horizon_days', 10, from(12, 10, 12), 'BKLED'],
+  ])('a booking can not become %s', (_title, column, value, args, code) =>
+    scene(async (s) => {
+      const b = await approved(s);
+      await rule(s, column, value);
+      await refused(change(s, mia, b.id, args), code);
+    })(),
+  );
+
+  test(
+    'that came later than a promise do not stand against less of it, nor against more of what had begun to be fine',
+    scene(async (s) => {
+      const b = await approved(s);
+      await rule(s, 'lead_minutes', 30 * 1440);
+      expect(await change(s, mia, b.id, until(11))).toMatchObject({ status: 'granted' });
+      // the start has met the rule that held then
+      expect(await change(s, mia, b.id, until(13))).toMatchObject({ status: 'proposed' });
+    }),
+  );
+
+  test(
+    'a standing approval that covers the new time grants it at once',
+    scene(async (s) => {
+      const b = await approved(s);
+      await s.sql(`update public.resources set approval = 'standing' where id = $1`, [
+        things.beamer,
+      ]);
+      expect(await change(s, mia, b.id, until(13))).toMatchObject({ status: 'proposed' });
+      await s.as(ada).call('grant_standing_approval', {
+        p_organisation_id: clubs.werkhof,
+        p_resource_id: things.beamer,
+        p_organisation_ids: [clubs.kickers],
+      });
+      expect(await change(s, mia, b.id, until(14))).toMatchObject({ status: 'granted' });
+      expect((await booking(s, b.id)).last_details).toMatchObject({ decision: { by: 'standing' } });
     }),
   );
 });
