@@ -405,14 +405,14 @@ type Terms = Pick<Asked, 'starts' | 'ends' | 'quantity'>;
 
 /** What was asked for, changed by every granted change in turn; null where one begins from something else. */
 function afterChanges({ starts, ends, quantity }: Asked, changes: Row[]): Terms | null {
-  let now: Terms | null = { starts, ends, quantity };
+  let now: Terms = { starts, ends, quantity };
   for (const c of changes) {
     const from: Terms = {
       starts: (c.from_starts_at as Date).getTime(),
       ends: (c.from_ends_at as Date).getTime(),
       quantity: c.from_quantity as number,
     };
-    if (now?.starts !== from.starts || now.ends !== from.ends || now.quantity !== from.quantity)
+    if (now.starts !== from.starts || now.ends !== from.ends || now.quantity !== from.quantity)
       return null;
     now = {
       starts: (c.starts_at as Date).getTime(),
