@@ -59,17 +59,23 @@ grant execute on function private.require_person to anon, authenticated;
 -- reorder a line on somebody else's screen, so they are dropped; joiners and marks that scripts
 -- need (U+200C-200F) stay, and so do line breaks and tabs. A text of which nothing could be seen
 -- (spaces of any width, joiners, fillers) is empty.
+-- plpgsql: every intent calls it, and a language sql function would be planned anew each time
 create function private.clean_text(p_text text) returns text
-language sql
+language plpgsql
 immutable
 parallel safe
 set search_path = ''
 as $$
-  select case when t.text ~ E'[^\\s\\u00A0\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u2064\\u2800\\u3000\\u3164\\uFFA0]'
-    then t.text end
-  from (
-    select btrim(regexp_replace(p_text, E'[\\u0001-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]', '', 'g'), E' \t\n')
-  ) as t (text)
+declare
+  v_text text := btrim(
+    regexp_replace(p_text, E'[\\u0001-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]', '', 'g'),
+    E' \t\n');
+begin
+  if v_text ~ E'[^\\s\\u00A0\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u2000-\\u200F\\u2028-\\u202F\\u205F-\\u2064\\u2800\\u3000\\u3164\\uFFA0]' then
+    return v_text;
+  end if;
+  return null;
+end;
 $$;
 comment on function private.clean_text is 'Trims and drops control and bidi-override characters; empty becomes null.';
 

@@ -123,12 +123,12 @@ set search_path = ''
 as $$
 declare
   v_stock integer;
-  v_wanted integer;
+  v_parts integer;
   v_taken integer;
 begin
   perform private.lock_parts(p_resource_id);
   -- From here on stock and guards cannot change under us. Null means all there is (a closure).
-  select min(a.quantity / ra.quantity) into v_stock
+  select min(a.quantity / ra.quantity), count(*) into v_stock, v_parts
   from public.resource_assets ra join public.assets a on a.id = ra.asset_id
   where ra.resource_id = p_resource_id;
   if v_stock is null or v_stock = 0 or p_quantity > v_stock then
@@ -136,21 +136,14 @@ begin
       jsonb_build_object('free', coalesce(v_stock, 0), 'stock', coalesce(v_stock, 0)));
   end if;
   -- "on conflict do nothing" lets the constraint decide without raising.
-  with wanted as (
-    select a.id, a.exclusive, ra.quantity * coalesce(p_quantity, v_stock) as quantity
-    from public.resource_assets ra join public.assets a on a.id = ra.asset_id
-    where ra.resource_id = p_resource_id
-  ),
-  taken as (
-    insert into public.allocations (asset_id, exclusive, quantity, blocked, kind, booking_id, closure_id)
-    select w.id, w.exclusive, w.quantity, p_blocked, p_kind, p_booking_id, p_closure_id
-    from wanted w
-    order by w.id
-    on conflict do nothing
-    returning 1
-  )
-  select (select count(*) from wanted), (select count(*) from taken) into v_wanted, v_taken;
-  return v_taken = v_wanted;
+  insert into public.allocations (asset_id, exclusive, quantity, blocked, kind, booking_id, closure_id)
+  select a.id, a.exclusive, ra.quantity * coalesce(p_quantity, v_stock), p_blocked, p_kind, p_booking_id, p_closure_id
+  from public.resource_assets ra join public.assets a on a.id = ra.asset_id
+  where ra.resource_id = p_resource_id
+  order by a.id
+  on conflict do nothing;
+  get diagnostics v_taken = row_count;
+  return v_taken = v_parts;
 end;
 $$;
 comment on function private.occupy is

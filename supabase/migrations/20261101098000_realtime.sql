@@ -2,7 +2,7 @@
 -- who hears one re-reads through row level security.
 --   pool:<id>          everyone: {resource_ids} whose availability changed
 --   organisation:<id>  its members: {booking_id, version} of a booking they lend or borrow
--- realtime.send turns its own errors into warnings, so a booking never fails because of a message.
+-- A booking never fails because of a message: an error on the way becomes a warning.
 
 create function private.topic_id(p_topic text, p_kind text) returns uuid
 language sql
@@ -26,38 +26,68 @@ create policy select_organisation_topic on realtime.messages for select to authe
   );
 -- No insert policy: clients send nothing.
 
-create function private.announce_availability(p_pool_id uuid, p_resource_id uuid) returns void
+-- What realtime.send does, for all messages of an act in one statement: it opens a subtransaction for
+-- each, and three of them were a tenth of the time of a booking.
+create function private.announce(p_messages jsonb) returns void
 language plpgsql
 volatile
--- definer: realtime.send inserts into realtime.messages, where clients have no insert policy
+-- definer: clients have no insert policy on realtime.messages
 security definer
 set search_path = ''
 as $$
 begin
-  perform realtime.send(
-    jsonb_build_object('resource_ids', private.resources_sharing_assets(p_resource_id)),
-    'availability_changed', 'pool:' || p_pool_id, true);
+  insert into realtime.messages (topic, extension, event, private, payload)
+  select m.topic, 'broadcast', m.event, true, m.payload || jsonb_build_object('id', gen_random_uuid())
+  from jsonb_to_recordset(p_messages) as m (topic text, event text, payload jsonb);
+exception when others then
+  raise warning 'Not announced: %', sqlerrm;
+end;
+$$;
+comment on function private.announce is
+  'Sends messages ({topic, event, payload} each) over private channels when the transaction commits; never fails.';
+
+create function private.availability_message(p_pool_id uuid, p_resource_id uuid) returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return jsonb_build_object('topic', 'pool:' || p_pool_id, 'event', 'availability_changed',
+    'payload', jsonb_build_object('resource_ids', private.resources_sharing_assets(p_resource_id)));
+end;
+$$;
+comment on function private.availability_message is 'That a resource, and all that share an asset with it, may be looked at again.';
+
+create function private.announce_availability(p_pool_id uuid, p_resource_id uuid) returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.announce(jsonb_build_array(private.availability_message(p_pool_id, p_resource_id)));
 end;
 $$;
 
 create function private.tg_bookings__announce() returns trigger
 language plpgsql
--- definer: see announce_availability
+-- definer: see announce
 security definer
 set search_path = ''
 as $$
 declare
-  v_payload jsonb := jsonb_build_object('booking_id', new.id, 'version', new.version);
+  v_parties jsonb := jsonb_build_object('event', 'booking_changed',
+    'payload', jsonb_build_object('booking_id', new.id, 'version', new.version));
+  v_messages jsonb := jsonb_build_array(v_parties || jsonb_build_object('topic', 'organisation:' || new.owner_id));
 begin
   -- asking and answering move nobody's slot
   if tg_op = 'INSERT' or old.status <> new.status
      or new.last_action in ('changed', 'change_proposed', 'change_granted', 'change_declined', 'change_withdrawn', 'change_expired') then
-    perform private.announce_availability(new.pool_id, new.resource_id);
+    v_messages := v_messages || private.availability_message(new.pool_id, new.resource_id);
   end if;
-  perform realtime.send(v_payload, 'booking_changed', 'organisation:' || new.owner_id, true);
   if new.organisation_id <> new.owner_id then
-    perform realtime.send(v_payload, 'booking_changed', 'organisation:' || new.organisation_id, true);
+    v_messages := v_messages || (v_parties || jsonb_build_object('topic', 'organisation:' || new.organisation_id));
   end if;
+  perform private.announce(v_messages);
   return null;
 end;
 $$;
@@ -66,7 +96,7 @@ create trigger t60_announce after insert or update of version on public.bookings
 
 create function private.tg_closures__announce() returns trigger
 language plpgsql
--- definer: see announce_availability
+-- definer: see announce
 security definer
 set search_path = ''
 as $$
@@ -83,7 +113,7 @@ create trigger t60_announce after insert or update of reopened_at on public.clos
 
 create function private.tg_resources__announce() returns trigger
 language plpgsql
--- definer: see announce_availability
+-- definer: see announce
 security definer
 set search_path = ''
 as $$
