@@ -341,26 +341,3 @@ end;
 $$;
 comment on function private.price is
   'What a half-open period and quantity would cost a borrower, in minor currency units: {mode: free | donation | tariff | on_request | refused | null (nothing is said), currency, group (own: the owner itself), lines: [{kind: tariff | extra | cleaning, part, label, unit, quantity, items, unit_minor, amount_minor}], total_minor (null unless known), deposit_minor, choices and settled: [{label, unit, unit_minor, required}], cancel: {free_until (null: never), fee_percent, fee_minor} or null}. Without a borrower the price of group others, and from_minor: what the group that pays least would pay. p_extras: counts by name. Raises INPUT.';
-
-create function private.refuses_group(p_terms public.effective_terms, p_owner_id uuid, p_organisation_id uuid) returns boolean
-language plpgsql
-stable
-set search_path = ''
-as $$
-declare
-  v_groups text[];
-  v_mode text;
-begin
-  if p_terms.price_mode is distinct from 'tariff' or p_organisation_id is null or p_organisation_id = p_owner_id then
-    return false;
-  end if;
-  v_groups := private.price_groups_of(p_owner_id, p_organisation_id);
-  select t.mode into v_mode
-  from public.tariffs t
-  where t.terms_id = p_terms.price_terms_id and t.price_group = any (v_groups)
-  order by array_position(v_groups, t.price_group)
-  limit 1;
-  return coalesce(v_mode = 'refused', false);
-end;
-$$;
-comment on function private.refuses_group is 'Whether the owner does not serve the price group of this borrower; never without a borrower.';

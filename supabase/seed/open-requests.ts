@@ -37,6 +37,7 @@ export function openRequests(
       random,
     );
     const createdAt = at(today - random.between(1, 5), random.between(8 * 60, 21 * 60));
+    if (startsAt - createdAt < minutes(thing.seed.leadMinutes ?? 0)) continue;
     const organisation = ledger.voices.borrowerFor(thing, random);
     if (organisation === thing.seed.owner) continue;
     const wish = {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { offerDetails } from './data/offer-details';
+import { offerTerms } from './data/offer-terms';
 import type { Kind, ResourceSeed } from './data/types';
 
 interface Offer {
@@ -33,15 +34,25 @@ export function publishedOffers(): ResourceSeed[] {
   return parseOffers(readFileSync(file, 'utf8')).map((offer) => {
     const details = offerDetails[offer.title];
     if (!details) throw new Error(`data/offer-details.ts does not know "${offer.title}".`);
+    const {
+      terms,
+      prices,
+      rules = '',
+      priceNote = '',
+      depositNote = '',
+    } = offerTerms[offer.title] ?? {};
     return {
       ...details,
       kind: offer.kind as Kind,
       title: offer.title,
       quantity: Number(offer.quantity),
       capacityNote: offer.size_or_capacity,
-      priceNote: offer.price,
-      depositNote: offer.deposit,
-      rules: offer.terms,
+      // price, deposit and terms are rules; words only where nothing could check them
+      priceNote,
+      depositNote,
+      rules,
+      ...(terms ? { terms } : {}),
+      ...(prices ? { prices } : {}),
     };
   });
 }

@@ -11,6 +11,7 @@ import { publishedOffers } from './published-offers';
 import { poolOf, type PoolSeed } from './world';
 import { writeBookings } from './write-bookings';
 import { type PoolText, writePool, writeThings } from './write-pool';
+import { writePrices, writeQuotes } from './write-prices';
 import { yearOf } from './year';
 
 export interface SeedOptions {
@@ -56,8 +57,10 @@ export async function seed(dbUrl: string, options: SeedOptions = {}): Promise<vo
       const pool = poolOf(district, localDay(today.getTime()));
       await writePool(client, pool, text);
       await writeThings(client, pool);
+      await writePrices(client, pool);
       const { bookings, closures } = yearOf(pool, today);
       await writeBookings(client, pool, bookings, closures);
+      await writeQuotes(client, pool);
       const { name } = text;
       log(`${name}: ${pool.things.length} things, ${bookings.length} bookings around today`);
     }

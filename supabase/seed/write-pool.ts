@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { days, iso, minutes } from './calendar';
 import { insertRows } from './insert';
+import { pricesFromNote } from './price-notes';
 import { idOf, Random } from './random';
 import { assetId, joinedAt, organisationId, type Pool } from './world';
 import { writePeople } from './write-people';
@@ -51,6 +52,7 @@ export async function writePool(client: pg.Client, pool: Pool, text: PoolText): 
       phone: one.phone,
       website: one.website ?? '',
       address: one.address,
+      common_good: one.commonGood ?? one.kind !== 'initiative',
       created_at: iso(founded(one.slug)),
       admitted_at: one.status === 'pending' ? null : iso(admittedAt(one.slug)),
     })),
@@ -137,7 +139,7 @@ export async function writeThings(client: pg.Client, pool: Pool): Promise<void> 
       description: seed.description,
       rules: seed.rules ?? '',
       capacity_note: seed.capacityNote ?? '',
-      price_note: seed.priceNote ?? '',
+      price_note: pricesFromNote(seed.priceNote ?? '') ? '' : (seed.priceNote ?? ''),
       deposit_note: seed.depositNote ?? '',
       place: seed.place ?? '',
       picture: seed.picture,

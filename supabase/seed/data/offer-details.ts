@@ -83,14 +83,15 @@ export const offerDetails: Record<string, OfferDetails | undefined> = {
     description:
       'Handlicher als die große Burg und in zwanzig Minuten aufgestellt. Das Gebläse braucht eine eigene Steckdose.',
     picture: 'bouncy-castle',
-    rhythm: 'summer',
+    // handed out on two mornings a week: no weekend habit
+    rhythm: 'idle',
   },
   Glücksrad: {
     ...kjr,
     slug: 'gluecksrad',
     description: 'Zum Beschriften, mit lautem Klacken. Zieht an jedem Stand eine Schlange.',
     picture: 'wheel-of-fortune',
-    rhythm: 'weekend',
+    rhythm: 'idle',
   },
   Buttonmaschine: {
     ...gleis,

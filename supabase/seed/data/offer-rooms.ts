@@ -66,7 +66,8 @@ export const offerRooms: Record<string, OfferDetails | undefined> = {
     description: 'Unser Saal über der Fahrzeughalle. Wenn die Sirene geht, wird es kurz laut.',
     picture: 'hall',
     rhythm: 'weekend',
-    maxMinutes: 2880,
+    // at most two dates; the terms say days
+    maxMinutes: 1440,
   },
   'Festsaal Erdgeschoss': {
     ...haus,

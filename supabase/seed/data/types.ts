@@ -1,3 +1,5 @@
+import type { PricesSeed, TermsSeed } from './price-types';
+
 /** What the demo data files say; `seed.ts` turns it into rows. German content, English names. */
 
 export type Kind = 'equipment' | 'installation' | 'room' | 'vehicle' | 'service';
@@ -12,6 +14,8 @@ export interface OrganisationSeed {
   phone: string;
   website?: string;
   address: string;
+  /** Recognised by the QM as serving the common good; left out: unless it is an initiative. */
+  commonGood?: boolean;
 }
 
 export interface AssetSeed {
@@ -36,6 +40,9 @@ export interface ResourceSeed {
   capacityNote?: string;
   priceNote?: string;
   depositNote?: string;
+  /** Rules and prices that the words need not repeat. */
+  terms?: TermsSeed;
+  prices?: PricesSeed;
   approval?: 'instant' | 'manual';
   status?: 'published' | 'paused' | 'retired';
   bufferBeforeMinutes?: number;
