@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
 import { LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -9,8 +10,10 @@ import { addDays, dayOf, type Day } from '@/lib/platform/dates';
 import { paths } from '@/lib/platform/paths';
 import { CancelSheet } from './cancel-sheet';
 
+type BookingLinksProps = { booking: BookingDetail; cancelFee: ReactNode };
+
 /** What else one can do with it. */
-export async function BookingLinks({ booking }: { booking: BookingDetail }) {
+export async function BookingLinks({ booking, cancelFee }: BookingLinksProps) {
   const [t, locale] = await Promise.all([getTranslations('bookings.detail'), getLocale()]);
   const at = now();
   const { id, status, thing, poolSlug, standing, zone, period } = booking;
@@ -40,7 +43,7 @@ export async function BookingLinks({ booking }: { booking: BookingDetail }) {
           {t('again')}
         </LinkButton>
       )}
-      {cancelSide && <CancelSheet booking={booking} side={cancelSide} />}
+      {cancelSide && <CancelSheet booking={booking} side={cancelSide} fee={cancelFee} />}
     </div>
   );
 }

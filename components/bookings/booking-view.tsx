@@ -20,9 +20,13 @@ type BookingViewProps = {
   decision: ReactNode;
   /** What came of the last press. */
   outcome: ReactNode;
+  /** What it costs, and what calling it off would. */
+  price: ReactNode;
+  cancelFee: ReactNode;
 };
 
-export async function BookingView({ booking, decision, outcome }: BookingViewProps) {
+export async function BookingView(props: BookingViewProps) {
+  const { booking, decision, outcome, price, cancelFee } = props;
   const [t, locale] = await Promise.all([getTranslations('bookings'), getLocale()]);
   const { standing, thing, poolSlug, ownerContact, borrowerContact } = booking;
   const { isBorrower, isDecider } = standing;
@@ -66,11 +70,12 @@ export async function BookingView({ booking, decision, outcome }: BookingViewPro
           <h2 className="sr-only">{t('detail.facts')}</h2>
           <BookingFacts booking={booking} />
         </section>
+        {price}
         {contacts.map(
           (contact) =>
             contact && <ContactCard key={contact.slug} contact={contact} subject={title} />,
         )}
-        <BookingLinks booking={booking} />
+        <BookingLinks booking={booking} cancelFee={cancelFee} />
         <Story booking={booking} />
       </div>
     </>

@@ -1,11 +1,19 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { cancelBookingAction } from '@/lib/bookings/actions';
 import { ConfirmSheet } from '@/components/ui/confirm-sheet.client';
 import { TextArea } from '@/components/ui/fields.client';
 import type { BookingDetail, Turn } from '@/lib/bookings/model';
 
+type CancelSheetProps = {
+  booking: BookingDetail;
+  side: Turn;
+  /** What it costs, said before it is confirmed. */
+  fee: ReactNode;
+};
+
 /** Says what calling off means for the other side, and asks once. */
-export async function CancelSheet({ booking, side }: { booking: BookingDetail; side: Turn }) {
+export async function CancelSheet({ booking, side, fee }: CancelSheetProps) {
   const [t, common] = await Promise.all([
     getTranslations('bookings'),
     getTranslations('common.action'),
@@ -27,6 +35,7 @@ export async function CancelSheet({ booking, side }: { booking: BookingDetail; s
       action={cancelBookingAction}
     >
       <input type="hidden" name="bookingId" value={booking.id} />
+      {fee}
       <TextArea
         name="note"
         label={t('cancel.note')}

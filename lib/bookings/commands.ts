@@ -15,7 +15,7 @@ import type { Alternatives, BookingRequest } from './model';
 export async function requestBooking(
   request: BookingRequest,
 ): Promise<Result<{ bookingId: string }>> {
-  const { resourceId, organisationId, period, quantity, purpose, key } = request;
+  const { resourceId, organisationId, period, quantity, purpose, key, extras } = request;
   // why here: to the database a passer-by is only somebody without the right.
   if (!(await getViewer())) return fail('LOGIN');
   if (!organisationId) {
@@ -31,6 +31,7 @@ export async function requestBooking(
       p_quantity: quantity,
       p_purpose: purpose,
       p_idempotency_key: key,
+      p_extras: extras,
     }),
   );
   return result.ok ? ok({ bookingId: result.value.id }) : result;

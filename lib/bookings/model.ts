@@ -28,6 +28,8 @@ export type BookingRequest = {
   purpose: string;
   /** The same key with the same content is the same booking, however often it is sent. */
   key: string;
+  /** How many of what comes on top, by the owner's word for it. */
+  extras: Record<string, number>;
 };
 
 /** What would do instead; plain data, because it travels in the state of a form. */
@@ -132,6 +134,8 @@ export type Standing = {
 
 export type BookingDetail = BookingCard & {
   purpose: string;
+  /** What was quoted, as lib/prices reads it; null where nothing was. */
+  price: unknown;
   requestedBy: string | null;
   ownerContact: Contact | null;
   borrowerContact: Contact | null;

@@ -8,7 +8,7 @@ const MAX_PURPOSE = 2_000;
 const MAX_NOTE = 2_000;
 
 /** The fields of the request form. The time is wall time in `zone`, the one the page showed. */
-const requestFields = z.object({
+const requestFields = z.looseObject({
   resourceId: z.uuid(),
   organisationId: z.uuid().optional(),
   zone: z.string().max(64).refine(isZone),
@@ -30,10 +30,25 @@ export const requestSchema = requestFields.transform((form, context): BookingReq
     return z.NEVER;
   }
   const { resourceId, organisationId, zone, quantity, purpose, key } = form;
-  return { resourceId, organisationId, period, zone, quantity, purpose, key };
+  const extras = readExtras(form);
+  return { resourceId, organisationId, period, zone, quantity, purpose, key, extras };
 });
 
 type RequestFields = z.output<typeof requestFields>;
+
+const EXTRA = 'extra.';
+
+/** How many of each extra, by the owner's word for it; the field is named `extra.<word>`. */
+function readExtras(form: Record<string, unknown>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => {
+      const isCount = typeof value === 'string' && /^\d{1,5}$/.test(value.trim());
+      return name.startsWith(EXTRA) && isCount && Number(value) > 0
+        ? [[name.slice(EXTRA.length), Number(value)] as const]
+        : [];
+    }),
+  );
+}
 
 function isOwn({ part, from, to }: RequestFields): boolean {
   return part === 'own' && (to === undefined || to === from);

@@ -1,7 +1,8 @@
 'use server';
 
 import { defineAction } from '../platform/action';
-import { assignGroups, setPrices } from './commands';
+import { assignGroups, quoteForm, setPrices } from './commands';
+import type { QuoteWords } from './model';
 import { borrowersSchema, pricesSchema } from './schema/form';
 
 export const setPricesAction = defineAction({
@@ -15,3 +16,8 @@ export const assignGroupsAction = defineAction({
   schema: borrowersSchema,
   run: assignGroups,
 });
+
+/** The price of what stands in the request form now. Reads only. */
+export async function quoteAction(form: FormData): Promise<QuoteWords | null> {
+  return quoteForm(form);
+}

@@ -2,7 +2,11 @@ import 'server-only';
 import type { Json } from '../platform/db/types.gen';
 import { resultOf } from '../platform/db/answer';
 import { serverDb } from '../platform/db/server';
+import { formInput } from '../platform/forms';
 import { ok, type Result } from '../platform/result';
+import { requestSchema } from '../bookings/schema';
+import type { QuoteWords } from './model';
+import { findQuoteInWords } from './queries/quote';
 import type { BorrowersInput, PricesInput } from './schema/form';
 
 /** One intent of the database each; what they refuse stands in docs/api.md. */
@@ -30,4 +34,12 @@ export async function assignGroups({ ownerId, changes }: BorrowersInput): Promis
     if (!assigned.ok) return assigned;
   }
   return ok(changes.length);
+}
+
+/** What the request form, as it is filled in now, would cost; null while it says too little. */
+export async function quoteForm(form: FormData): Promise<QuoteWords | null> {
+  const wish = requestSchema.safeParse(formInput(form));
+  if (!wish.success) return null;
+  const { zone, organisationId, ...rest } = wish.data;
+  return findQuoteInWords({ ...rest, organisationId: organisationId ?? null }, zone);
 }

@@ -1,7 +1,12 @@
 import { Decision } from '@/components/approvals/decision';
 import { DecisionOutcome } from '@/components/approvals/decision-outcome';
 import { Outcome } from '@/components/bookings/outcome';
+import { BookingPrice } from '@/components/prices/booking-price';
+import { CancelFee } from '@/components/prices/cancel-fee';
 import type { BookingDetail } from '@/lib/bookings/model';
+import { saysSomething } from '@/lib/prices/model';
+import { quoteInWords } from '@/lib/prices/queries/words';
+import { readQuote } from '@/lib/prices/schema/quote';
 
 /** What the owner's approvers can decide here; nothing for others. */
 export function BookingDecision({ booking }: { booking: BookingDetail }) {
@@ -23,4 +28,21 @@ export function BookingOutcome({ booking, after }: { booking: BookingDetail; aft
   ) : (
     <Outcome booking={booking} after={typeof after === 'string' ? after : undefined} />
   );
+}
+
+/** What it costs, as it was quoted; nothing where nobody said anything about money. */
+export async function BookingQuote({ booking }: { booking: BookingDetail }) {
+  const quote = readQuote(booking.price);
+  if (!quote || !saysSomething(quote)) return null;
+  const { owner, zone } = booking;
+  return <BookingPrice quote={await quoteInWords(quote, { owner, zone, isSignedIn: true })} />;
+}
+
+/** What calling it off would cost now. */
+export function BookingCancelFee({ booking }: { booking: BookingDetail }) {
+  const quote = readQuote(booking.price);
+  if (!quote) return null;
+  const { status, owner, borrower, standing } = booking;
+  const isBorrower = standing.mayCancelForBorrower;
+  return <CancelFee {...{ quote, status, isBorrower, owner, borrower }} />;
 }

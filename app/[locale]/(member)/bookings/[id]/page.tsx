@@ -7,7 +7,7 @@ import { Page } from '@/components/layout/page';
 import { findBooking } from '@/lib/bookings/queries/booking';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
-import { BookingDecision, BookingOutcome } from './booking-parts';
+import { BookingCancelFee, BookingDecision, BookingOutcome, BookingQuote } from './booking-parts';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -39,6 +39,8 @@ export default async function BookingPage({ params, searchParams }: Props) {
         booking={booking}
         outcome={<BookingOutcome booking={booking} after={after} />}
         decision={<BookingDecision booking={booking} />}
+        price={<BookingQuote booking={booking} />}
+        cancelFee={<BookingCancelFee booking={booking} />}
       />
       <LiveBookings
         organisationIds={organisations.map((organisation) => organisation.id)}

@@ -7,12 +7,16 @@ import { RequestBar, WideRequestButton } from '@/components/bookings/request-bar
 import { RequestFields } from '@/components/bookings/request-fields';
 import { RequestForm } from '@/components/bookings/request-form';
 import { RequestTerms } from '@/components/bookings/request-terms';
-import { whenKey } from '@/lib/availability/model';
+import { QuoteBox } from '@/components/prices/quote-box';
+import { fromNowOn, whenKey } from '@/lib/availability/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { getViewer } from '@/lib/platform/auth/viewer';
+import { now } from '@/lib/platform/clock';
 import { draftState } from '@/lib/platform/draft';
 import { IDLE } from '@/lib/platform/forms';
 import { paths } from '@/lib/platform/paths';
+import { findPricesOf } from '@/lib/prices/queries/prices';
+import { findQuoteInWords } from '@/lib/prices/queries/quote';
 import type { PageAddress } from './address';
 import { Calendar } from './calendar';
 import type { ThingGround } from './thing';
@@ -34,6 +38,21 @@ export async function Request(props: RequestProps) {
   // Words kept over a sign-in belong to this very address only.
   const isMine = draft.values.resourceId === thing.id && draft.values.page === page;
   const isInstant = thing.approval === 'instant';
+  const hasPrices = (await findPricesOf(thing.id)) !== null;
+  const borrower = here.find(({ status }) => status === 'admitted')?.id ?? null;
+  const quote =
+    hasPrices && when
+      ? await findQuoteInWords(
+          {
+            resourceId: thing.id,
+            organisationId: borrower,
+            period: fromNowOn(when, pool.zone, now()),
+            quantity,
+            extras: {},
+          },
+          pool.zone,
+        )
+      : null;
   return (
     <RequestForm initial={isMine ? draft : IDLE}>
       <div className="gap-10 wide:grid wide:grid-cols-[minmax(0,1fr)_25rem]">
@@ -62,7 +81,8 @@ export async function Request(props: RequestProps) {
             >
               <WhenFields given={when} words={words} today={today} />
             </RequestFields>
-            <RequestTerms price={thing.priceNote} rules={thing.rules} />
+            {hasPrices && <QuoteBox quote={quote} />}
+            <RequestTerms price={hasPrices ? '' : thing.priceNote} rules={thing.rules} />
             <WideRequestButton isInstant={isInstant} />
           </div>
         </section>
