@@ -55,6 +55,7 @@ const FIELD_RULES = [
   'end_before_start',
   'past',
   'code',
+  'calendar',
   'photo_too_big',
   'photo_broken',
   'money',

@@ -59,6 +59,7 @@ export const paths = {
   organisationPrices: (l: Locale, key: string) => `/${l}/organisations/${e(key)}/prices`,
   qm: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm`,
   qmOrganisations: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/organisations`,
+  qmHolidays: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/holidays`,
   qmReport: (l: Locale, pool: string, query?: Record<string, string>) =>
     withQuery(`/${l}/${e(pool)}/qm/report`, query),
   health: '/api/health',

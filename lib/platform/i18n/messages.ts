@@ -6,6 +6,7 @@ import type common from '@/messages/de/common.json';
 import type emails from '@/messages/de/emails.json';
 import type errors from '@/messages/de/errors.json';
 import type handover from '@/messages/de/handover.json';
+import type holidays from '@/messages/de/holidays.json';
 import type inbox from '@/messages/de/inbox.json';
 import type listings from '@/messages/de/listings.json';
 import type organisations from '@/messages/de/organisations.json';
@@ -23,6 +24,7 @@ export type Messages = {
   emails: typeof emails;
   errors: typeof errors;
   handover: typeof handover;
+  holidays: typeof holidays;
   inbox: typeof inbox;
   listings: typeof listings;
   organisations: typeof organisations;
@@ -41,6 +43,7 @@ export const NAMESPACES = [
   'emails',
   'errors',
   'handover',
+  'holidays',
   'inbox',
   'listings',
   'organisations',
