@@ -22,7 +22,12 @@ const SIGNED_IN: Record<string, string[]> = {
     '/de/organisations/turnverein-ostviertel',
     '/de/organisations/turnverein-ostviertel/edit',
   ],
-  [MANAGER]: ['/de/ostviertel/qm', '/de/ostviertel/qm/organisations', '/de/ostviertel/qm/report'],
+  [MANAGER]: [
+    '/de/ostviertel/qm',
+    '/de/ostviertel/qm/organisations',
+    '/de/ostviertel/qm/holidays',
+    '/de/ostviertel/qm/report',
+  ],
 };
 
 test.describe.configure({ timeout: 240_000 });

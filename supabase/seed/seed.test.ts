@@ -55,6 +55,16 @@ describe('the demo district', () => {
     expect(bookings).toBeLessThan(4200);
   });
 
+  it('knows its holidays three years ahead, and when its schools are closed', async () => {
+    const inPool = `join public.pools p on p.id = x.pool_id and p.slug = 'ostviertel'`;
+    expect(
+      await count(`public.holidays x ${inPool} where kind = 'public' and on_date = '2030-10-03'`),
+    ).toBe(1);
+    expect(
+      await count(`public.holidays x ${inPool} where kind = 'school' and on_date = '2027-07-19'`),
+    ).toBe(1);
+  });
+
   it('shows all kinds among the newest things', async () => {
     const rows = await list<{ kind: string }>(
       `select distinct kind from (select kind from public.resources where listed order by created_at desc limit 24) r`,

@@ -10,7 +10,8 @@ import demoPeople from './people.json';
 import { publishedOffers } from './published-offers';
 import { poolOf, type PoolSeed } from './world';
 import { writeBookings } from './write-bookings';
-import { type PoolText, writePool, writeThings } from './write-pool';
+import { writeHolidays } from './write-holidays';
+import { type PoolText, REGION, writePool, writeThings } from './write-pool';
 import { writePrices, writeQuotes } from './write-prices';
 import { yearOf } from './year';
 
@@ -56,6 +57,7 @@ export async function seed(dbUrl: string, options: SeedOptions = {}): Promise<vo
     for (const { seed: district, text } of districts) {
       const pool = poolOf(district, localDay(today.getTime()));
       await writePool(client, pool, text);
+      await writeHolidays(client, pool, REGION, today);
       await writeThings(client, pool);
       await writePrices(client, pool);
       const { bookings, closures } = yearOf(pool, today);

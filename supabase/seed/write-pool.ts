@@ -12,6 +12,9 @@ export interface PoolText {
   imprint: string;
 }
 
+/** Whose holidays count. */
+export const REGION = 'DE-NW';
+
 /** The district, who is in it, and who runs it. */
 export async function writePool(client: pg.Client, pool: Pool, text: PoolText): Promise<void> {
   const { cast, organisations } = pool;
@@ -24,6 +27,7 @@ export async function writePool(client: pg.Client, pool: Pool, text: PoolText): 
       ...text,
       time_zone: 'Europe/Berlin',
       default_locale: 'de',
+      region: REGION,
       created_at: iso(first - days(14)),
     },
   ]);
