@@ -10,6 +10,7 @@ const PUBLIC = [
   '/en/ostviertel?q=hall',
   '/de/ostviertel?q=xyzxyz',
   '/de/ostviertel/resources/grosser-saal',
+  '/de/ostviertel/resources/buergerhaus-mit-kueche',
   '/de/ostviertel/organisations/buergerhaus-ost',
   '/de/ostviertel/about',
   '/de/sign-in',
@@ -17,7 +18,13 @@ const PUBLIC = [
 ];
 const SIGNED_IN: Record<string, string[]> = {
   [MEMBER]: ['/de/bookings', '/de/account', '/de/organisations', '/de/organisations/new'],
-  [APPROVER]: ['/de/inbox', '/en/inbox', '/de/resources/new'],
+  [APPROVER]: [
+    '/de/inbox',
+    '/en/inbox',
+    '/de/resources/new',
+    '/de/organisations/buergerhaus-ost?show=prices',
+    '/en/organisations/buergerhaus-ost/prices',
+  ],
   [ADMIN]: [
     '/de/organisations/turnverein-ostviertel',
     '/de/organisations/turnverein-ostviertel/edit',
@@ -82,6 +89,7 @@ test('a booking and a thing being edited have no barrier and fit a small phone',
   const found = [
     ...(await check(page, `/de/bookings/${booking?.id ?? ''}`)),
     ...(await check(page, `/de/resources/${booking?.resource_id ?? ''}/edit`)),
+    ...(await check(page, `/de/resources/${booking?.resource_id ?? ''}/prices`)),
   ];
   expect(found).toEqual([]);
 });

@@ -41,49 +41,53 @@ export async function GroupSentences({ group, given, currency }: GroupSentencesP
             ...GROUP_MODES.map((mode) => ({ value: mode, label: t(`edit.groupModes.${mode}`) })),
           ]}
         />
-        {TARIFF_UNITS.map((unit) => {
-          const tariff = given?.tariffs.find((one) => one.unit === unit);
-          const blank = (kind: 'first' | 'further' | 'free', value: string, isMoney: boolean) => {
-            const key = { first: 'first_minor', further: 'further_minor', free: 'free_units' }[
-              kind
-            ];
+        {/* the amounts count only for a group that pays them */}
+        <div className="hidden space-y-4 group-has-[option[value=tariff]:checked]/price:block">
+          {TARIFF_UNITS.map((unit) => {
+            const tariff = given?.tariffs.find((one) => one.unit === unit);
+            const blank = (kind: 'first' | 'further' | 'free', value: string, isMoney: boolean) => {
+              const key = { first: 'first_minor', further: 'further_minor', free: 'free_units' }[
+                kind
+              ];
+              return (
+                <Blank
+                  name={priceField('groups', group, unit, key)}
+                  label={t('edit.blankOf', { label: label(kind), unit: t(`edit.units.${unit}`) })}
+                  defaultValue={value}
+                  {...(isMoney ? { sign } : {})}
+                />
+              );
+            };
+            const amount = (minor: number | null | undefined) =>
+              typeof minor === 'number' ? moneyField(minor, locale) : '';
             return (
-              <Blank
-                name={priceField('groups', group, unit, key)}
-                label={t('edit.blankOf', { label: label(kind), unit: t(`edit.units.${unit}`) })}
-                defaultValue={value}
-                {...(isMoney ? { sign } : {})}
-              />
+              <div key={unit} className="leading-loose">
+                {t.rich(`edit.${unit}`, {
+                  first: () => blank('first', amount(tariff?.first), true),
+                  further: () => blank('further', amount(tariff?.further), true),
+                  free: () =>
+                    blank('free', tariff?.freeUnits ? String(tariff.freeUnits) : '', false),
+                })}
+              </div>
             );
-          };
-          const amount = (minor: number | null | undefined) =>
-            typeof minor === 'number' ? moneyField(minor, locale) : '';
-          return (
-            <div key={unit} className="leading-loose">
-              {t.rich(`edit.${unit}`, {
-                first: () => blank('first', amount(tariff?.first), true),
-                further: () => blank('further', amount(tariff?.further), true),
-                free: () => blank('free', tariff?.freeUnits ? String(tariff.freeUnits) : '', false),
-              })}
-            </div>
-          );
-        })}
-        <Checkbox
-          name={priceField('groups', group, 'per_item')}
-          label={t('edit.perItem')}
-          defaultChecked={some?.isPerItem ?? false}
-        />
-        <div className="leading-loose">
-          {t.rich('edit.least', {
-            minimum: () => (
-              <Blank
-                name={priceField('groups', group, 'minimum_minor')}
-                label={label('minimum')}
-                defaultValue={some?.minimum ? moneyField(some.minimum, locale) : ''}
-                sign={sign}
-              />
-            ),
           })}
+          <Checkbox
+            name={priceField('groups', group, 'per_item')}
+            label={t('edit.perItem')}
+            defaultChecked={some?.isPerItem ?? false}
+          />
+          <div className="leading-loose">
+            {t.rich('edit.least', {
+              minimum: () => (
+                <Blank
+                  name={priceField('groups', group, 'minimum_minor')}
+                  label={label('minimum')}
+                  defaultValue={some?.minimum ? moneyField(some.minimum, locale) : ''}
+                  sign={sign}
+                />
+              ),
+            })}
+          </div>
         </div>
       </div>
     </details>

@@ -18,7 +18,7 @@ export function Segmented({ label, segments, current }: SegmentedProps) {
             scroll={false}
             aria-current={active ? 'page' : undefined}
             className={cn(
-              'flex min-h-11 grow basis-0 pressable items-center justify-center gap-1.5 rounded-full px-3 text-center text-sm font-semibold',
+              'flex min-h-11 grow basis-0 pressable items-center justify-center gap-1.5 rounded-full px-2 text-center text-sm font-semibold sm:px-3',
               active ? 'edged bg-surface text-ink shadow-card' : 'text-muted hover:text-leaf',
             )}
           >

@@ -136,6 +136,8 @@ export type BookingDetail = BookingCard & {
   purpose: string;
   /** What was quoted, as lib/prices reads it; null where nothing was. */
   price: unknown;
+  /** What the last act brought with it, e.g. the fee of calling off. */
+  lastDetails: unknown;
   requestedBy: string | null;
   ownerContact: Contact | null;
   borrowerContact: Contact | null;

@@ -56,7 +56,7 @@ export async function writePool(client: pg.Client, pool: Pool, text: PoolText): 
       phone: one.phone,
       website: one.website ?? '',
       address: one.address,
-      common_good: one.commonGood ?? one.kind !== 'initiative',
+      common_good: one.commonGood ?? (one.status !== 'pending' && one.kind !== 'initiative'),
       created_at: iso(founded(one.slug)),
       admitted_at: one.status === 'pending' ? null : iso(admittedAt(one.slug)),
     })),

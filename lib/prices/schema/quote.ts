@@ -72,3 +72,11 @@ export function readQuote(json: unknown): Quote | null {
 function readExtra({ label, unit, unit_minor: each, required }: z.output<typeof extra>) {
   return { label, unit, each, isRequired: required };
 }
+
+const feeSchema = z.object({ fee_minor: z.number().int().nullish() });
+
+/** The fee that calling off has cost (details of that act); undefined where it cost nothing. */
+export function readFee(details: unknown): number | null | undefined {
+  const found = feeSchema.safeParse(details);
+  return found.success ? found.data.fee_minor : undefined;
+}

@@ -1,3 +1,4 @@
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Decision } from '@/components/approvals/decision';
 import { DecisionOutcome } from '@/components/approvals/decision-outcome';
 import { Outcome } from '@/components/bookings/outcome';
@@ -6,7 +7,8 @@ import { CancelFee } from '@/components/prices/cancel-fee';
 import type { BookingDetail } from '@/lib/bookings/model';
 import { saysSomething } from '@/lib/prices/model';
 import { quoteInWords } from '@/lib/prices/queries/words';
-import { readQuote } from '@/lib/prices/schema/quote';
+import { shortMoney } from '@/lib/platform/money';
+import { readFee, readQuote } from '@/lib/prices/schema/quote';
 
 /** What the owner's approvers can decide here; nothing for others. */
 export function BookingDecision({ booking }: { booking: BookingDetail }) {
@@ -34,8 +36,15 @@ export function BookingOutcome({ booking, after }: { booking: BookingDetail; aft
 export async function BookingQuote({ booking }: { booking: BookingDetail }) {
   const quote = readQuote(booking.price);
   if (!quote || !saysSomething(quote)) return null;
-  const { owner, zone } = booking;
-  return <BookingPrice quote={await quoteInWords(quote, { owner, zone, isSignedIn: true })} />;
+  const { owner, zone, status, lastDetails } = booking;
+  const [t, locale, words] = await Promise.all([
+    getTranslations('prices.booking'),
+    getLocale(),
+    quoteInWords(quote, { owner, zone, isSignedIn: true }),
+  ]);
+  const fee = status === 'cancelled' ? readFee(lastDetails) : undefined;
+  const due = fee ? t('due', { fee: shortMoney(fee, quote.currency, locale) }) : null;
+  return <BookingPrice quote={words} due={due} />;
 }
 
 /** What calling it off would cost now. */
