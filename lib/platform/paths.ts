@@ -42,6 +42,13 @@ export const paths = {
   booking: (l: Locale, id: string, query?: Record<string, string>) =>
     withQuery(`/${l}/bookings/${e(id)}`, query),
   bookingCalendar: (l: Locale, id: string) => `/api/bookings/${e(id)}/calendar?l=${l}`,
+  events: (l: Locale) => `/${l}/events`,
+  newEvent: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/events/new`, query),
+  event: (l: Locale, id: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/events/${e(id)}`, query),
+  editEvent: (l: Locale, id: string) => `/${l}/events/${e(id)}/edit`,
+  eventItem: (l: Locale, id: string, item: string) => `/${l}/events/${e(id)}/items/${e(item)}`,
+  newEventItem: (l: Locale, id: string) => `/${l}/events/${e(id)}/items/new`,
   account: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/account`, query),
   invitation: (l: Locale, token: string) => `/${l}/invitation/${e(token)}`,
   inbox: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/inbox`, query),

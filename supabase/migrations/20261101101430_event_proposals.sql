@@ -236,7 +236,8 @@ returns table (
   take integer,
   chosen boolean,
   code text,
-  params jsonb
+  params jsonb,
+  price jsonb
 )
 language plpgsql
 stable
@@ -312,11 +313,14 @@ begin
     continue when p_item_id is not null and (v_wish.item).id <> p_item_id;
     return query
       select (v_wish.item).id, v_wish.missing, r.id, r.slug, r.title, r.kind, r.picture, photo.path, r.place, r.approval,
-        r.organisation_id, o.name, offer.starts_at, offer.ends_at, offer.free, offer.take, offer.chosen, offer.code, offer.params
+        r.organisation_id, o.name, offer.starts_at, offer.ends_at, offer.free, offer.take, offer.chosen, offer.code, offer.params,
+        private.price(terms, r.id, v_event.organisation_id, offer.starts_at, offer.ends_at,
+          coalesce(nullif(offer.take, 0), least(offer.free, v_wish.missing))) - array['lines', 'choices', 'settled', 'cancel']
       from (
         select x.*, row_number() over (order by x.take > 0 desc, x.score desc, x.resource_id) as n from unnest(v_offers) x
       ) offer
       join public.resources r on r.id = offer.resource_id
+      join public.effective_terms terms on terms.resource_id = r.id
       join public.organisations o on o.id = r.organisation_id
       left join lateral (
         select ph.path from public.resource_photos ph where ph.resource_id = r.id order by ph.position limit 1
@@ -327,5 +331,5 @@ begin
 end;
 $$;
 comment on function public.propose_event is
-  'For each wish of an event of one''s organisation that is not met (p_item_id: for this one only), the offers that could meet it: take says how many of which are proposed, the others (up to p_limit in all) could stand in. A draft''s own choices come back with what stands against them now (code, params). Half-open periods on each resource''s grid; the same unit is never proposed twice. Raises LOGIN, NTFND.';
+  'For each wish of an event of one''s organisation that is not met (p_item_id: for this one only), the offers that could meet it: take says how many of which are proposed, the others (up to p_limit in all) could stand in. A draft''s own choices come back with what stands against them now (code, params). price is that of what is taken, or of as many as could be. Half-open periods on each resource''s grid; the same unit is never proposed twice. Raises LOGIN, NTFND.';
 grant execute on function public.propose_event to authenticated;

@@ -241,8 +241,9 @@ begin
 end;
 $$;
 
-create function public.request_event(p_event_id uuid, p_items jsonb, p_idempotency_key text)
-returns table (item_id uuid, resource_id uuid, quantity integer, booking_id uuid, status text, code text, params jsonb)
+create function public.request_event(
+  p_event_id uuid, p_items jsonb, p_idempotency_key text, p_mode text default null, p_note text default null
+) returns table (item_id uuid, resource_id uuid, quantity integer, booking_id uuid, status text, code text, params jsonb)
 language plpgsql
 volatile
 -- definer: nobody holds a write grant on bookings, allocations and event_plans
@@ -253,7 +254,9 @@ as $$
 declare
   v_person uuid := private.require_person();
   v_key text := private.require_text(p_idempotency_key, 'p_idempotency_key', 200);
+  v_note text := private.require_text(p_note, 'p_note', 2000, false);
   v_plan public.event_plans := private.lock_plan(p_event_id);
+  v_request jsonb := jsonb_build_object('items', p_items, 'mode', p_mode, 'note', v_note);
   v_event public.events;
   v_organisation public.organisations;
   v_parts jsonb;
@@ -264,7 +267,7 @@ begin
     if v_plan.idempotency_key is distinct from v_key or v_plan.sent_by is distinct from v_person then
       perform private.fail('BKSTA', 'This has been sent already.', null, jsonb_build_object('status', v_plan.status));
     end if;
-    if v_plan.request is distinct from p_items then
+    if v_plan.request is distinct from v_request then
       perform private.fail('IDEMP', 'This key was used for another request.', 'p_idempotency_key');
     end if;
   else
@@ -277,6 +280,8 @@ begin
       perform private.fail('ORGST', 'This organisation cannot book yet.', null, jsonb_build_object('status', v_organisation.status));
     end if;
     perform private.require_period(v_event.starts_at, v_event.ends_at);
+    v_plan.mode := private.require_choice(coalesce(p_mode, v_plan.mode), 'p_mode', array['all_or_nothing', 'best_effort']);
+    v_plan.note := coalesce(v_note, v_plan.note);
     v_parts := private.read_items(p_event_id, p_items);
     v_parts := private.request_parts(v_event, v_plan, v_parts);
 
@@ -313,7 +318,8 @@ begin
     from jsonb_array_elements(v_parts) part
     where part.value ? 'booking_id' or part.value ->> 'code' <> 'NTFND';
     update public.event_plans
-    set status = 'sent', sent_by = v_person, sent_at = now(), idempotency_key = v_key, request = p_items, version = version + 1
+    set status = 'sent', sent_by = v_person, sent_at = now(), idempotency_key = v_key, request = v_request,
+        mode = v_plan.mode, note = v_plan.note, version = version + 1
     where event_id = p_event_id;
     perform private.tell_owners('event_requested', p_event_id,
       array(select (part.value ->> 'booking_id')::uuid from jsonb_array_elements(v_parts) part where part.value ? 'booking_id'));
@@ -368,7 +374,7 @@ $$;
 comment on function private.read_items is 'What is asked for, as a flat list of parts with their periods. Raises INPUT, NTFND.';
 
 comment on function public.request_event is
-  'Asks all owners of a draft''s parts at once: p_items is [{item_id, parts: [{resource_id, quantity, starts_at, ends_at}]}], half-open periods, without them the wish''s own. All or nothing: when any part cannot be held nothing is written (EVMIS, params.missing lists item, code and params of each); best effort: what can be held is, and each other part comes back with its code. The same key with the same content gives the same answer. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, BKLEN, BKLED, INPUT, EVMIS, IDEMP.';
+  'Asks all owners of a draft''s parts at once: p_items is [{item_id, parts: [{resource_id, quantity, starts_at, ends_at}]}], half-open periods, without them the wish''s own; p_mode and p_note null: as planned. All or nothing: when any part cannot be held nothing is written (EVMIS, params.missing lists item, code and params of each); best effort: what can be held is, and each other part comes back with its code. The same key with the same content gives the same answer. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, BKLEN, BKLED, INPUT, EVMIS, IDEMP.';
 grant execute on function public.request_event to authenticated;
 
 create function public.replace_event_item(p_item_id uuid, p_parts jsonb)

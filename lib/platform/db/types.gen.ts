@@ -3239,6 +3239,7 @@ export type Database = {
           photo_path: string;
           picture: string;
           place: string;
+          price: Json;
           resource_id: string;
           slug: string;
           starts_at: string;
@@ -3498,7 +3499,13 @@ export type Database = {
         };
       };
       request_event: {
-        Args: { p_event_id: string; p_idempotency_key: string; p_items: Json };
+        Args: {
+          p_event_id: string;
+          p_idempotency_key: string;
+          p_items: Json;
+          p_mode?: string;
+          p_note?: string;
+        };
         Returns: {
           booking_id: string;
           code: string;
