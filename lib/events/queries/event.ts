@@ -103,9 +103,7 @@ function toItem(row: ItemRow): EventItem {
     quantity: row.quantity,
     period: periodOf(row),
     isWaived: row.waived_at !== null,
-    parts: row.event_parts
-      .toSorted((a, b) => a.created_at.localeCompare(b.created_at))
-      .map(toPart),
+    parts: row.event_parts.toSorted((a, b) => a.created_at.localeCompare(b.created_at)).map(toPart),
   };
 }
 
@@ -156,9 +154,7 @@ const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()])).cat
 /** What the database says stands against a part, as every other error. */
 export function toProblem(code: string | null, params: unknown): AppError | null {
   if (code === null) return null;
-  return isErrorCode(code)
-    ? { code, params: paramsSchema.parse(params ?? {}) }
-    : { code: 'FAULT' };
+  return isErrorCode(code) ? { code, params: paramsSchema.parse(params ?? {}) } : { code: 'FAULT' };
 }
 
 function periodOf(row: { starts_at: string; ends_at: string }) {

@@ -56,7 +56,9 @@ export async function listTemplates(poolId: string): Promise<EventTemplate[]> {
   const rows = rowsOf(
     await db
       .from('event_templates')
-      .select('slug, names, picture, guests, position, pool_id, event_template_items(names, position)')
+      .select(
+        'slug, names, picture, guests, position, pool_id, event_template_items(names, position)',
+      )
       .or(`pool_id.is.null,pool_id.eq.${poolId}`)
       .order('position'),
   );

@@ -5,6 +5,7 @@ import type bookings from '@/messages/de/bookings.json';
 import type common from '@/messages/de/common.json';
 import type emails from '@/messages/de/emails.json';
 import type errors from '@/messages/de/errors.json';
+import type events from '@/messages/de/events.json';
 import type handover from '@/messages/de/handover.json';
 import type holidays from '@/messages/de/holidays.json';
 import type inbox from '@/messages/de/inbox.json';
@@ -23,6 +24,7 @@ export type Messages = {
   common: typeof common;
   emails: typeof emails;
   errors: typeof errors;
+  events: typeof events;
   handover: typeof handover;
   holidays: typeof holidays;
   inbox: typeof inbox;
@@ -42,6 +44,7 @@ export const NAMESPACES = [
   'common',
   'emails',
   'errors',
+  'events',
   'handover',
   'holidays',
   'inbox',

@@ -1,0 +1,62 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
+import { errandsOf, type Errand, type EventDetail } from '@/lib/events/model';
+import { formatDay, formatTime } from '@/lib/platform/date-format';
+
+const FIXED = ['room', 'installation', 'service'];
+
+/** What to fetch and bring back, day by day, in the order in which one drives. */
+export async function ErrandList({ event }: { event: EventDetail }) {
+  const days = errandsOf(event.items, event.zone);
+  if (days.length === 0) return null;
+  const [t, locale] = await Promise.all([getTranslations('events.errands'), getLocale()]);
+  return (
+    <section>
+      <h2 className="mb-3 text-lg">{t('title')}</h2>
+      <ol className="space-y-4">
+        {days.map(({ day, errands }) => (
+          <li key={day}>
+            <h3 className="mb-1 text-base text-muted">{formatDay(day, locale, 'full')}</h3>
+            <ul className="divide-y divide-line">
+              {errands.map((errand) => (
+                <ErrandRow
+                  key={errand.direction + errand.part.id}
+                  errand={errand}
+                  zone={event.zone}
+                />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+async function ErrandRow({ errand, zone }: { errand: Errand; zone: string }) {
+  const [t, locale] = await Promise.all([getTranslations('events.errands'), getLocale()]);
+  const { direction, at, part } = errand;
+  const isFetch = direction === 'fetch';
+  // a hall is not carried home
+  const isFixed = part.thing !== null && FIXED.includes(part.thing.kind);
+  const word = isFixed ? (isFetch ? 'use' : 'end') : isFetch ? 'fetch' : 'return';
+  return (
+    <li className="flex items-center gap-3 py-2">
+      <Icon name={isFetch ? 'download' : 'share'} className="size-5 text-leaf" />
+      <span className="w-12 shrink-0 font-semibold tabular-nums">
+        {formatTime(at, locale, zone)}
+      </span>
+      <span className="min-w-0 grow leading-snug">
+        <span className="text-sm text-muted">{t(word)}</span>
+        <span className="block">
+          {t('line', { count: part.quantity })}
+          <bdi>{part.thing?.title}</bdi>
+        </span>
+        <bdi className="block text-sm text-muted">
+          {part.owner}
+          {part.thing?.place ? `, ${part.thing.place}` : ''}
+        </bdi>
+      </span>
+    </li>
+  );
+}
