@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { WhenLine } from '@/components/ui/when-line';
-import type { EventNote } from '@/lib/events/model';
+import type { EventNote } from '@/lib/bookings/model';
 
 type EventLineProps = { event: Omit<EventNote, 'id' | 'title'> & { zone: string } };
 

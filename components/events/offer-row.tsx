@@ -4,7 +4,7 @@ import { WhenLine } from '@/components/ui/when-line';
 import type { Offer } from '@/lib/events/model';
 import { errorSentence } from '@/lib/platform/error-words';
 import type { Period } from '@/lib/platform/dates';
-import { moneyWords } from './money';
+import { formatMoney } from '@/lib/platform/money';
 import { PartPicture } from './part-picture';
 
 type OfferRowProps = { offer: Offer; wished: Period; zone: string };
@@ -31,7 +31,7 @@ export async function OfferRow({ offer, wished, zone }: OfferRowProps) {
           {price && price.totalMinor > 0 && (
             <span className="tabular-nums">
               {' · '}
-              {moneyWords(price.totalMinor, price.currency, locale)}
+              {formatMoney(price.totalMinor, price.currency, locale)}
             </span>
           )}
         </p>

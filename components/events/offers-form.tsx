@@ -9,8 +9,8 @@ import { WhenLine } from '@/components/ui/when-line';
 import { choosePartsAction } from '@/lib/events/actions';
 import { offerToken, type EventDetail, type EventItem, type Offer } from '@/lib/events/model';
 import { errorSentence } from '@/lib/platform/error-words';
+import { formatMoney } from '@/lib/platform/money';
 import { paths } from '@/lib/platform/paths';
-import { moneyWords } from './money';
 import { PartPicture } from './part-picture';
 
 type OffersFormProps = { event: EventDetail; item: EventItem; offers: Offer[] };
@@ -84,7 +84,7 @@ async function Choice({ event, item, offer }: ChoiceProps) {
             {price && price.totalMinor > 0 && (
               <span className="font-normal">
                 {' · '}
-                {moneyWords(price.totalMinor, price.currency, locale)}
+                {formatMoney(price.totalMinor, price.currency, locale)}
               </span>
             )}
           </p>

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { priceOf, type PartPrice } from '@/lib/events/model';
 import { formatList } from '@/lib/platform/date-format';
-import { moneyWords } from './money';
+import { formatMoney } from '@/lib/platform/money';
 
 /** What it comes to, honestly: what is known, and how much is not. */
 export async function PriceLine({ parts }: { parts: { price: PartPrice | null }[] }) {
@@ -10,7 +10,7 @@ export async function PriceLine({ parts }: { parts: { price: PartPrice | null }[
   const [t, locale] = await Promise.all([getTranslations('events.plan'), getLocale()]);
   const words = (pick: (sum: { total: number; deposit: number }) => number) =>
     formatList(
-      [...totals].map(([currency, sum]) => moneyWords(pick(sum), currency, locale)),
+      [...totals].map(([currency, sum]) => formatMoney(pick(sum), currency, locale)),
       locale,
     );
   const hasDeposit = [...totals.values()].some(({ deposit }) => deposit > 0);

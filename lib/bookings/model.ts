@@ -133,6 +133,8 @@ export type Standing = {
 };
 
 export type BookingDetail = BookingCard & {
+  /** What it is a part of. */
+  event: EventNote | null;
   purpose: string;
   /** What was quoted, as lib/prices reads it; null where nothing was. */
   price: unknown;
@@ -147,6 +149,15 @@ export type BookingDetail = BookingCard & {
   isLastActMine: boolean;
 };
 
+/** What an owner reads of the event that a booking is a part of. */
+export type EventNote = {
+  id: string;
+  title: string;
+  place: string;
+  period: Period;
+  guests: number;
+};
+
 /** A request as its decider needs to see it. */
 export type OpenRequest = BookingCard & {
   resourceId: string;
@@ -157,6 +168,8 @@ export type OpenRequest = BookingCard & {
   /** The last question or answer. */
   lastAction: BookingAction;
   lastNote: string;
+  /** What it is a part of. */
+  event: EventNote | null;
 };
 
 export type DecidedCard = BookingCard & { decidedAt: Date; isLastActMine: boolean };

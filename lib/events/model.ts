@@ -94,15 +94,6 @@ export type EventDetail = {
   items: EventItem[];
 };
 
-/** What an owner reads of an event. */
-export type EventNote = {
-  id: string;
-  title: string;
-  place: string;
-  period: Period;
-  guests: number;
-};
-
 const LOST: readonly BookingStatus[] = ['declined', 'passed_over', 'cancelled', 'expired'];
 
 export function isLost(status: BookingStatus): boolean {

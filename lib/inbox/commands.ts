@@ -10,6 +10,7 @@ import { loadMessages } from '../platform/i18n/messages';
 import { log } from '../platform/log';
 import { letterHtml, letterSubject, letterText } from '../platform/mail/letter';
 import { deliverMail, mailServerState } from '../platform/mail/transport';
+import { EVENT_TOPICS } from './model/event-mail';
 import {
   BOOKING_TOPICS,
   ORGANISATION_TOPICS,
@@ -29,6 +30,8 @@ export type JobReport = {
   /** Newly noticed: what is still out past its end, and what nobody came for. */
   late: number;
   unused: number;
+  /** Events whose gap nobody filled in time. */
+  calledOff: number;
   mail: 'none' | 'unreachable' | 'ready';
   sent: number;
   failed: number;
@@ -39,10 +42,11 @@ export async function runJobs(): Promise<JobReport> {
   const expired = rowsOf(await adminDb().rpc('expire_holds'));
   const late = rowsOf(await adminDb().rpc('sweep_overdue'));
   const unused = rowsOf(await adminDb().rpc('release_no_shows'));
+  const calledOff = rowsOf(await adminDb().rpc('sweep_events'));
   // Asked before anything is claimed: a mail server that is away costs no message an attempt.
   const mail = await mailServerState();
   const delivered = mail === 'ready' ? await deliverMails() : { sent: 0, failed: 0 };
-  return { expired, late, unused, mail, ...delivered };
+  return { expired, late, unused, calledOff, mail, ...delivered };
 }
 
 async function deliverMails(): Promise<{ sent: number; failed: number }> {
@@ -105,11 +109,34 @@ const deliverySchema = z.object({
   hold_expires_at: z.string().nullish(),
   payload: payloadSchema.nullish().catch(null),
 });
+
+/** What is told of several parts at once, as it stood then. */
+const toldSchema = z.object({
+  payload: z.object({
+    event_id: z.string(),
+    title: z.string(),
+    starts_at: z.string(),
+    ends_at: z.string(),
+    guests: z.number(),
+    borrower: z.string(),
+    settle_by: z.string().nullish(),
+    parts: z.array(
+      z.object({
+        title: z.string(),
+        owner: z.string(),
+        quantity: z.number(),
+        starts_at: z.string(),
+        ends_at: z.string(),
+        status: z.string(),
+      }),
+    ),
+  }),
+});
 type Delivery = z.output<typeof deliverySchema>;
 
 async function deliver(row: unknown): Promise<boolean> {
   const delivery = deliverySchema.parse(row);
-  const error = await tryToSend(delivery);
+  const error = await tryToSend(delivery, row);
   const args = {
     p_delivery_id: delivery.delivery_id,
     ...(error === null ? {} : { p_error: error }),
@@ -120,9 +147,9 @@ async function deliver(row: unknown): Promise<boolean> {
   return error === null;
 }
 
-async function tryToSend(delivery: Delivery): Promise<string | null> {
+async function tryToSend(delivery: Delivery, row: unknown): Promise<string | null> {
   try {
-    const occasion = occasionOf(delivery);
+    const occasion = occasionOf(delivery, row);
     const letter = writeLetter(occasion, await loadMessages(occasion.locale));
     await deliverMail({
       to: delivery.email,
@@ -138,7 +165,7 @@ async function tryToSend(delivery: Delivery): Promise<string | null> {
   }
 }
 
-function occasionOf(row: Delivery): MailOccasion {
+function occasionOf(row: Delivery, raw: unknown): MailOccasion {
   const occasion = {
     name: row.display_name,
     locale: toLocale(row.locale),
@@ -152,6 +179,25 @@ function occasionOf(row: Delivery): MailOccasion {
       ...occasion,
       topic: organisationTopic,
       organisation: { name: row.organisation_name, slug: row.organisation_slug },
+    };
+  }
+  const eventTopic = EVENT_TOPICS.find((topic) => topic === row.topic);
+  if (eventTopic) {
+    const { payload: told } = toldSchema.parse(raw);
+    return {
+      ...occasion,
+      topic: eventTopic,
+      at: now(),
+      organisation: row.organisation_name,
+      event: {
+        id: told.event_id,
+        title: told.title,
+        period: periodOf(told),
+        guests: told.guests,
+        borrower: told.borrower,
+      },
+      parts: told.parts.map((part) => ({ ...part, period: periodOf(part) })),
+      settleBy: told.settle_by ? new Date(told.settle_by) : null,
     };
   }
   const topic = BOOKING_TOPICS.find((known) => known === row.topic);
@@ -185,4 +231,8 @@ function changeOf(payload: Delivery['payload']): BookingOccasion['change'] {
       },
   );
   return from && to ? { from, to } : null;
+}
+
+function periodOf(row: { starts_at: string; ends_at: string }) {
+  return { start: new Date(row.starts_at), end: new Date(row.ends_at) };
 }

@@ -28,6 +28,7 @@ const request: OpenRequest = {
   createdAt: new Date('2026-10-20T08:00Z'),
   lastAction: 'requested',
   lastNote: '',
+  event: null,
 };
 
 function neighbour(id: string, given: Partial<Neighbour> = {}): Neighbour {
@@ -36,6 +37,7 @@ function neighbour(id: string, given: Partial<Neighbour> = {}): Neighbour {
     kind: 'booking',
     resourceId: 'tent',
     ownerId: 'sv',
+    eventId: null,
     title: id,
     label: '',
     quantity: 1,

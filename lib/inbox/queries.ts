@@ -44,7 +44,7 @@ export async function listNeighbours(
     db
       .from('bookings')
       .select(
-        'id, status, resource_id, owner_id, quantity, starts_at, ends_at, resources(title), borrower:organisations!bookings_organisation_id_fkey(name)',
+        'id, status, resource_id, owner_id, event_id, quantity, starts_at, ends_at, resources(title), borrower:organisations!bookings_organisation_id_fkey(name)',
       )
       .in('owner_id', ownerIds)
       .in('status', ['requested', 'offered', 'approved', 'handed_over'])
@@ -70,6 +70,7 @@ type BookingRow = {
   status: string;
   resource_id: string;
   owner_id: string;
+  event_id: string | null;
   quantity: number;
   starts_at: string;
   ends_at: string;
@@ -83,6 +84,7 @@ function fromBooking(row: BookingRow): Neighbour {
     kind: row.status === 'requested' || row.status === 'offered' ? 'request' : 'booking',
     resourceId: row.resource_id,
     ownerId: row.owner_id,
+    eventId: row.event_id,
     title: row.resources.title,
     // why: a suspended borrower's name does not come through row level security.
     label: nameOf(row.borrower),
@@ -110,6 +112,7 @@ function fromClosure(row: ClosureRow): Neighbour {
     kind: 'closure',
     resourceId: row.resource_id,
     ownerId: row.resources.organisation_id,
+    eventId: null,
     title: row.resources.title,
     label: row.reason,
     quantity: 1,

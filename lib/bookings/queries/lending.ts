@@ -1,17 +1,27 @@
 import 'server-only';
+import { z } from 'zod';
 import { oneOf } from '../../platform/closed-list';
 import { getViewer } from '../../platform/auth/viewer';
 import { now } from '../../platform/clock';
 import { rowsOf } from '../../platform/db/answer';
 import { serverDb } from '../../platform/db/server';
-import { BOOKING_ACTIONS, type BookingCard, type DecidedCard, type OpenRequest } from '../model';
-import { CARD, toCard } from './row';
+import {
+  BOOKING_ACTIONS,
+  type BookingCard,
+  type DecidedCard,
+  type EventNote,
+  type OpenRequest,
+} from '../model';
+import { CARD, toCard, toEventNote } from './row';
 
 const REQUEST =
-  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, purpose, resource_id, owner_id, created_at, last_action, last_note, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name), requester:profiles!bookings_requested_by_fkey(display_name)';
+  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, purpose, resource_id, owner_id, created_at, last_action, last_note, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name), requester:profiles!bookings_requested_by_fkey(display_name), events(id, title, place, starts_at, ends_at, guests)';
 
 const DECIDED =
   'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, updated_at, last_actor_id, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name)';
+
+const PART =
+  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name), events(id, title, place, starts_at, ends_at, guests)';
 
 const LIMIT = 100;
 const DAY = 86_400_000;
@@ -38,7 +48,21 @@ export async function listRequests(ownerIds: string[]): Promise<OpenRequest[]> {
     createdAt: new Date(row.created_at),
     lastAction: oneOf(BOOKING_ACTIONS, row.last_action),
     lastNote: row.last_note ?? '',
+    event: row.events && toEventNote(row.events),
   }));
+}
+
+/** What these organisations were asked for by one event, answered or not. */
+export async function listEventParts(
+  eventId: string,
+  ownerIds: string[],
+): Promise<(BookingCard & { event: EventNote | null })[]> {
+  if (ownerIds.length === 0 || !z.guid().safeParse(eventId).success) return [];
+  const db = await serverDb();
+  const rows = rowsOf(
+    await db.from('bookings').select(PART).eq('event_id', eventId).in('owner_id', ownerIds),
+  );
+  return rows.map((row) => ({ ...toCard(row), event: row.events && toEventNote(row.events) }));
 }
 
 /** Promised bookings that begin or end around now; which day that is depends on each pool's zone. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { RESOURCE_KINDS } from '../../listings/model';
 import { oneOf } from '../../platform/closed-list';
 import { photoUrl } from '../../platform/photo-url';
-import { BOOKING_STATUSES, type BookingCard, type Thing } from '../model';
+import { BOOKING_STATUSES, type BookingCard, type EventNote, type Thing } from '../model';
 
 /** What a card needs, as PostgREST is asked for it; shared by all lists of bookings. */
 export const CARD =
@@ -66,4 +66,17 @@ function toThing(row: ThingRow | null): Thing | null {
     kind: oneOf(RESOURCE_KINDS, kind),
     photoUrl: cover ? photoUrl(cover.path) : null,
   };
+}
+
+type EventRow = {
+  id: string;
+  title: string;
+  place: string;
+  starts_at: string;
+  ends_at: string;
+  guests: number;
+};
+
+export function toEventNote({ starts_at, ends_at, ...event }: EventRow): EventNote {
+  return { ...event, period: { start: new Date(starts_at), end: new Date(ends_at) } };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { BOOKING_STATUSES } from '../../bookings/model';
+import { now } from '../../platform/clock';
 import { oneOf } from '../../platform/closed-list';
 import { anonymousDb } from '../../platform/db/anonymous';
 import { rowsOf } from '../../platform/db/answer';
@@ -46,6 +47,20 @@ export async function listEvents(organisationIds: string[]): Promise<EventCard[]
       met: met.length,
     };
   });
+}
+
+/** How many events of these organisations are still ahead and not called off. */
+export async function countPlannedEvents(organisationIds: string[]): Promise<number> {
+  if (organisationIds.length === 0) return 0;
+  const db = await serverDb();
+  const { count, error } = await db
+    .from('events')
+    .select('id, event_plans!inner(status)', { count: 'exact', head: true })
+    .in('organisation_id', organisationIds)
+    .neq('event_plans.status', 'cancelled')
+    .gt('ends_at', now().toISOString());
+  // A number on a link is not worth an error page.
+  return error ? 0 : (count ?? 0);
 }
 
 const namesSchema = z.record(z.string(), z.string());

@@ -7,6 +7,7 @@ export type Neighbour = {
   kind: 'booking' | 'request' | 'closure';
   resourceId: string;
   ownerId: string;
+  eventId: string | null;
   title: string;
   /** Who, or why it is closed. */
   label: string;
@@ -29,8 +30,12 @@ export function besideRequest(request: OpenRequest, all: readonly Neighbour[]): 
   const days = daysAround(request.period, request.zone);
   const found = all
     .filter(
-      ({ id, ownerId, period }) =>
-        id !== request.id && ownerId === request.ownerId && overlaps(period, days),
+      ({ id, ownerId, period, eventId }) =>
+        id !== request.id &&
+        ownerId === request.ownerId &&
+        overlaps(period, days) &&
+        // the other parts of its event are asked for in the same breath
+        (eventId === null || eventId !== request.event?.id),
     )
     .map((neighbour) => ({
       ...neighbour,

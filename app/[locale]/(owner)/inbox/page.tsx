@@ -8,13 +8,14 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { stampOf } from '@/lib/bookings/model';
 import { listAroundToday, listDecided, listRequests } from '@/lib/bookings/queries/lending';
+import { whoseTurn } from '@/lib/inbox/model/asks';
 import { besideRequest, daysAround, mergePeriods, movementsOn } from '@/lib/inbox/model/day';
 import { listNeighbours } from '@/lib/inbox/queries';
 import { canApprove } from '@/lib/organisations/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
-import { InboxOutcome } from './inbox-outcome';
+import { EventOutcome, InboxOutcome } from './inbox-outcome';
 import { RequestList } from './request-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,11 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-type Props = { searchParams: Promise<{ after?: string | string[] }> };
+type Props = { searchParams: Promise<Partial<Record<'after' | 'event', string | string[]>>> };
 
 export default async function InboxPage({ searchParams }: Props) {
   await requireViewer();
-  const [{ after }, organisations, t] = await Promise.all([
+  const [{ after, event }, organisations, t] = await Promise.all([
     searchParams,
     listMyOrganisations(),
     getTranslations('inbox'),
@@ -37,8 +38,7 @@ export default async function InboxPage({ searchParams }: Props) {
     listAroundToday(ids),
     listDecided(ids),
   ]);
-  const open = requests.filter(({ turn }) => turn === 'owner');
-  const waiting = requests.filter(({ turn }) => turn === 'borrower');
+  const { open, waiting } = whoseTurn(requests);
   const days = open.map(({ period, zone }) => daysAround(period, zone));
   const neighbours = await listNeighbours(ids, mergePeriods(days));
   const beside = new Map(open.map((request) => [request.id, besideRequest(request, neighbours)]));
@@ -47,6 +47,7 @@ export default async function InboxPage({ searchParams }: Props) {
     <Page>
       <PageHeader title={t('title')} lead={ids.length > 0 && t('lead', { count: open.length })} />
       {typeof after === 'string' && <InboxOutcome bookingId={after} />}
+      {typeof event === 'string' && <EventOutcome eventId={event} ownerIds={ids} />}
       <Today movements={movementsOn(around, now())} />
       <RequestList title={t('open')} requests={open} beside={beside} />
       {open.length === 0 && (

@@ -1,7 +1,10 @@
 import { Decision } from '@/components/approvals/decision';
 import { ThingPicture } from '@/components/bookings/thing-picture';
+import { PartsDecision } from '@/components/events/parts-decision';
+import { EventCard } from '@/components/inbox/event-card';
 import { RequestCard } from '@/components/inbox/request-card';
 import type { OpenRequest } from '@/lib/bookings/model';
+import { groupAsks, type Ask } from '@/lib/inbox/model/asks';
 import type { Beside } from '@/lib/inbox/model/day';
 
 type RequestListProps = {
@@ -17,23 +20,45 @@ export function RequestList({ title, requests, beside }: RequestListProps) {
     <section className="mt-6">
       <h2 className="mb-2.5 text-base text-muted">{title}</h2>
       <ul className="space-y-4">
-        {requests.map((request) => (
-          <RequestCard
-            key={request.id}
-            request={request}
-            beside={beside.get(request.id) ?? null}
-            picture={<ThingPicture thing={request.thing} className="w-22 self-start rounded-md" />}
-            decision={
-              <Decision
-                bookingId={request.id}
-                place="inbox"
-                borrower={request.borrower}
-                isAsked={request.turn === 'borrower'}
-              />
-            }
-          />
+        {groupAsks(requests).map((ask) => (
+          <AskCard key={ask.requests[0].id} ask={ask} beside={beside} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function AskCard({ ask, beside }: { ask: Ask; beside: ReadonlyMap<string, Beside> }) {
+  const { event, requests } = ask;
+  const [request] = requests;
+  if (event) {
+    return (
+      <EventCard
+        event={event}
+        requests={requests}
+        beside={beside.get(request.id) ?? null}
+        pictureOf={({ thing }) => (
+          <ThingPicture thing={thing} className="w-16 self-start rounded-md" />
+        )}
+        decision={
+          <PartsDecision eventId={event.id} parts={requests.length} borrower={request.borrower} />
+        }
+      />
+    );
+  }
+  return (
+    <RequestCard
+      request={request}
+      beside={beside.get(request.id) ?? null}
+      picture={<ThingPicture thing={request.thing} className="w-22 self-start rounded-md" />}
+      decision={
+        <Decision
+          bookingId={request.id}
+          place="inbox"
+          borrower={request.borrower}
+          isAsked={request.turn === 'borrower'}
+        />
+      }
+    />
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { PlanLink } from '@/components/events/plan-link';
 import { Page } from '@/components/layout/page';
 import { PoolFooter } from '@/components/listings/pool-footer';
 import { LiveRefresh } from '@/components/ui/live-refresh.client';
@@ -43,6 +44,7 @@ export default async function CataloguePage({ params, searchParams }: Props) {
       <p className="mt-0.5 mb-3 text-sm text-muted">{t('lead', { pool: pool.name })}</p>
       <Search {...ground} />
       <Results {...ground} />
+      <PlanLink open={0} />
       <PoolFooter
         aboutHref={paths.poolAbout(locale, pool.slug)}
         offerHref={paths.newResource(locale)}

@@ -5,6 +5,7 @@ import { OrganisationFilter } from '@/components/bookings/organisation-filter';
 import { PastBookings } from '@/components/bookings/past-bookings';
 import { UpcomingBookings } from '@/components/bookings/upcoming-bookings';
 import { KeepAlso } from '@/components/layout/keep-also.client';
+import { PlanLink } from '@/components/events/plan-link';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { stampOf } from '@/lib/bookings/model';
@@ -13,6 +14,7 @@ import {
   listUpcomingBookings,
   PAST_PAGE,
 } from '@/lib/bookings/queries/borrowing';
+import { countPlannedEvents } from '@/lib/events/queries/list';
 import { organisationKey } from '@/lib/organisations/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { currentLocale, requireViewer } from '@/lib/platform/auth/viewer';
@@ -41,14 +43,16 @@ export default async function BookingsPage({ searchParams }: { searchParams: Pro
   );
   const ids = (chosen ? [chosen] : organisations).map(({ id }) => id);
   const limit = Math.min(Math.max(Number(past) || PAST_PAGE, PAST_PAGE), 600);
-  const [upcoming, over] = await Promise.all([
+  const [upcoming, over, planned] = await Promise.all([
     listUpcomingBookings(ids),
     listPastBookings(ids, limit),
+    countPlannedEvents(ids),
   ]);
   const withBorrower = organisations.length > 1 && !chosen;
   return (
     <Page>
       <PageHeader title={t('list.title')} />
+      {organisations.length > 0 && <PlanLink open={planned} />}
       <OrganisationFilter organisations={organisations} chosen={chosen ?? null} />
       <UpcomingBookings
         bookings={upcoming}
