@@ -15,8 +15,47 @@ create type private.event_offer as (
 );
 comment on type private.event_offer is 'Something that could meet a wish: when it would be fetched and brought back, how many are free, how many of them are proposed.';
 
-create function private.fit_period(p_resource_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_zone text)
-returns tstzrange
+create function private.nearest_handover(
+  p_terms public.effective_terms, p_pool_id uuid, p_wall timestamp, p_step integer
+) returns timestamp
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  v_on date := p_wall::date;
+  v_from integer := private.minute_of(p_wall::time);
+  v_at integer;
+begin
+  -- back from the wanted start, or on from the wanted end, to an hour at which somebody is there
+  for v_day in 0 .. 7 loop
+    select case p_step when -1 then max(at.minute) else min(at.minute) end into v_at
+    from unnest(private.open_minutes(p_terms.hours_terms_id, p_terms, p_pool_id, v_on)) as span
+    cross join lateral (
+      select case
+        when p_terms.period_kind = 'days' then
+          case p_step when -1 then private.minute_of(p_terms.pickup_at) else private.minute_of(p_terms.return_at) end
+        -- not in the last minutes before they close
+        when p_step = -1 then case when v_from < upper(span) then v_from else greatest(lower(span), upper(span) - 30) end
+        else greatest(v_from, lower(span)) end as minute
+    ) at
+    where at.minute >= lower(span) and (case p_step when -1 then at.minute < upper(span) else at.minute <= upper(span) end)
+      and (case p_step when -1 then at.minute <= v_from else at.minute >= v_from end);
+    if v_at is not null then
+      return v_on + make_interval(mins => v_at);
+    end if;
+    v_on := v_on + p_step;
+    v_from := case p_step when -1 then 1440 else 0 end;
+  end loop;
+  return null;
+end;
+$$;
+comment on function private.nearest_handover is
+  'The last wall time up to p_wall (p_step -1), or the first from it on (1), at which a thing can change hands, within a week; null when there is none.';
+
+create function private.fit_period(
+  p_terms public.effective_terms, p_pool_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_zone text
+) returns tstzrange
 language plpgsql
 stable
 -- definer: called for every candidate, whoever asks
@@ -24,63 +63,71 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_terms public.effective_terms;
   v_from timestamp := p_starts_at at time zone p_zone;
   v_to timestamp := p_ends_at at time zone p_zone;
   v_slot interval;
   v_first interval;
 begin
-  select t.* into v_terms from public.effective_terms t where t.resource_id = p_resource_id;
-  case v_terms.period_kind
+  case p_terms.period_kind
     when 'days' then
-      v_from := v_from::date - (v_from::time < v_terms.pickup_at)::integer + v_terms.pickup_at;
-      v_to := v_to::date + (v_to::time > v_terms.return_at)::integer + v_terms.return_at;
+      v_from := v_from::date - (v_from::time < p_terms.pickup_at)::integer + p_terms.pickup_at;
+      v_to := v_to::date + (v_to::time > p_terms.return_at)::integer + p_terms.return_at;
     when 'slots' then
-      v_slot := make_interval(mins => v_terms.slot_minutes);
-      v_first := coalesce(v_terms.slot_starts_at, time '00:00') - time '00:00';
+      v_slot := make_interval(mins => p_terms.slot_minutes);
+      v_first := coalesce(p_terms.slot_starts_at, time '00:00') - time '00:00';
       v_from := date_bin(v_slot, v_from, v_from::date - interval '1 day' + v_first);
       v_to := date_bin(v_slot, v_to + v_slot - interval '1 microsecond', v_to::date - interval '1 day' + v_first);
+    when 'parts' then
+      v_from := coalesce((
+        select max(v_from::date + part.starts_at) from public.day_parts part
+        where part.terms_id = p_terms.parts_terms_id and v_from::date + part.starts_at <= v_from), v_from);
+      v_to := coalesce((
+        select min((v_to - interval '1 microsecond')::date + (part.ends_at - time '00:00')) from public.day_parts part
+        where part.terms_id = p_terms.parts_terms_id
+          and (v_to - interval '1 microsecond')::date + (part.ends_at - time '00:00') >= v_to), v_to);
     else
       null;
   end case;
+  -- a loan may go over closed days, but somebody has to be there when it changes hands
+  if p_terms.hours_apply = 'handover' and p_terms.period_kind in ('minutes', 'days')
+     and (p_terms.hours_terms_id is not null or p_terms.closed_on_public_holidays or p_terms.closed_in_school_holidays) then
+    v_from := coalesce(private.nearest_handover(p_terms, p_pool_id, v_from, -1), v_from);
+    v_to := coalesce(private.nearest_handover(p_terms, p_pool_id, v_to, 1), v_to);
+  end if;
   return tstzrange(
     v_from at time zone p_zone,
-    greatest(v_to at time zone p_zone, v_from at time zone p_zone + make_interval(mins => coalesce(v_terms.min_minutes, 0))),
+    greatest(v_to at time zone p_zone, v_from at time zone p_zone + make_interval(mins => coalesce(p_terms.min_minutes, 0))),
     '[)');
 end;
 $$;
 comment on function private.fit_period is
-  'The shortest half-open period on a resource''s grid that holds the wanted one: pick-up before it, return after it, at least the shortest booking.';
+  'The shortest half-open period on a resource''s grid and in its hand-over hours that holds the wanted one: pick-up before it, return after it, at least the shortest booking. Whether it may be had is another question.';
 
 create function private.offer_problem(
-  p_resource_id uuid, p_organisation_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_quantity integer
+  p_resource_id uuid, p_zone text, p_organisation_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_quantity integer
 ) returns jsonb
 language plpgsql
 stable
--- definer: reads free quantities and terms whoever asks
+-- definer: asks the rules and counts, whoever asks; tells numbers only
 security definer
 set search_path = ''
 as $$
 declare
+  v_resource public.resources;
   v_terms public.effective_terms;
-  v_minutes numeric := extract(epoch from p_ends_at - p_starts_at) / 60;
-  v_free integer;
 begin
+  select r.* into v_resource from public.resources r where r.id = p_resource_id;
   select t.* into v_terms from public.effective_terms t where t.resource_id = p_resource_id;
-  if v_minutes > v_terms.max_minutes then
-    return jsonb_build_object('code', 'BKLEN', 'params', jsonb_build_object('reason', 'too_long', 'max_minutes', v_terms.max_minutes));
+  if not v_resource.listed then
+    return jsonb_build_object('code', 'RESST', 'params', jsonb_build_object('status', v_resource.status));
   end if;
-  if p_starts_at < now() + make_interval(mins => v_terms.lead_minutes) then
-    return jsonb_build_object('code', 'BKLED', 'params', jsonb_build_object('reason', 'too_soon', 'lead_minutes', v_terms.lead_minutes));
-  end if;
-  v_free := private.free_quantity(p_resource_id, p_starts_at, p_ends_at);
-  if v_free < p_quantity then
-    return jsonb_build_object('code', 'BKCAP', 'params', jsonb_build_object('free', v_free));
-  end if;
-  return null;
+  return coalesce(
+    private.violations(v_resource, v_terms, p_zone, p_organisation_id, p_starts_at, p_ends_at) -> 0,
+    private.occupancy_violation(p_resource_id, p_starts_at, p_ends_at, p_quantity));
 end;
 $$;
-comment on function private.offer_problem is 'Why an offer cannot be had as it is, {code, params}; null when it can.';
+comment on function private.offer_problem is
+  'What a request for this offer would be refused with now, {code, field, params}; null when it could be had.';
 
 create function private.taken_of(p_resource_id uuid, p_taken jsonb) returns integer
 language sql
@@ -144,14 +191,17 @@ begin
       where r.listed and r.id <> all (p_except) and m.rank >= 0.5
     ),
     best as (
-      select s.*, max(s.score) over () as most from scored s order by s.score desc, s.id limit 24
+      select s.*, max(s.score) over () as most from scored s order by s.score desc, s.id limit 16
     ),
     fitted as (
       select b.id, b.organisation_id, lower(f.period) as starts_at, upper(f.period) as ends_at, b.quantity,
         -- one way less to go when somebody lends other things for this event already
         b.score + case when b.organisation_id = any (p_owners) then 0.25 else 0 end as score
       from best b
-      cross join lateral (select private.fit_period(b.id, p_item.starts_at, p_item.ends_at, v_zone) as period offset 0) f
+      cross join lateral (
+        select private.fit_period(terms, p_event.pool_id, p_item.starts_at, p_item.ends_at, v_zone) as period
+        from public.effective_terms terms where terms.resource_id = b.id offset 0
+      ) f
       where b.score >= b.most * 0.45
     )
     select f.id, f.organisation_id, f.score, f.starts_at, f.ends_at, free.quantity, 0, false, null::text, null::jsonb
@@ -160,7 +210,7 @@ begin
       select least(private.free_quantity(f.id, f.starts_at, f.ends_at) - private.taken_of(f.id, p_taken), f.quantity) as quantity offset 0
     ) free
     where free.quantity >= 1
-      and private.offer_problem(f.id, p_event.organisation_id, f.starts_at, f.ends_at, 1) is null
+      and private.offer_problem(f.id, v_zone, p_event.organisation_id, f.starts_at, f.ends_at, 1) is null
     order by f.score desc, f.id;
 end;
 $$;
@@ -250,6 +300,7 @@ declare
   v_limit integer := least(greatest(coalesce(p_limit, 4), 1), 12);
   v_event public.events;
   v_status text;
+  v_zone text;
   v_wish record;
   v_offers private.event_offer[];
   v_offer private.event_offer;
@@ -263,6 +314,7 @@ begin
     perform private.fail('NTFND', 'There is no such event.', 'p_event_id');
   end if;
   select p.status into v_status from public.event_plans p where p.event_id = p_event_id;
+  select p.time_zone into v_zone from public.pools p where p.id = v_event.pool_id;
   if v_status = 'cancelled' then
     return;
   end if;
@@ -285,7 +337,7 @@ begin
       order by part.created_at, part.id);
     for i in 1 .. cardinality(v_offers) loop
       v_offer := v_offers[i];
-      v_problem := private.offer_problem(v_offer.resource_id, v_event.organisation_id, v_offer.starts_at, v_offer.ends_at, v_offer.take);
+      v_problem := private.offer_problem(v_offer.resource_id, v_zone, v_event.organisation_id, v_offer.starts_at, v_offer.ends_at, v_offer.take);
       if v_problem is null and v_offer.take > v_offer.free then
         v_problem := jsonb_build_object('code', 'BKCAP', 'params', jsonb_build_object('free', v_offer.free));
       end if;

@@ -4,7 +4,7 @@
 -- Locks: the plan, then bookings, then rules, then all assets of all parts at once in the order of
 -- their ids; what the single intents lock afterwards is theirs already.
 
-create function private.lock_offers(p_event_id uuid, p_parts jsonb) returns void
+create function private.lock_offers(p_event public.events, p_parts jsonb) returns void
 language plpgsql
 volatile
 -- definer: locks rows the asker has no update right on
@@ -18,18 +18,30 @@ declare
     select ra.asset_id from public.resource_assets ra where ra.resource_id = any (v_resource_ids));
   v_resource_id uuid;
 begin
+  perform private.lock_keys(array(
+    select unnest(private.rule_keys(terms, r.organisation_id, p_event.organisation_id, asked.dates))
+    from (
+      select (part.value ->> 'resource_id')::uuid as resource_id,
+        array_agg(((part.value ->> 'starts_at')::timestamptz at time zone p.time_zone)::date) as dates
+      from jsonb_array_elements(p_parts) part
+      join public.pools p on p.id = p_event.pool_id
+      group by 1
+    ) asked
+    join public.resources r on r.id = asked.resource_id
+    join public.effective_terms terms on terms.resource_id = r.id));
   perform private.lock_assets(v_asset_ids || array(
     -- holds that ran out give their other assets back along the way (lock_parts)
     select al.asset_id from public.allocations al
     where al.booking_id in (
       select b.id from public.bookings b join public.allocations mine on mine.booking_id = b.id
-      where b.status = 'requested' and b.hold_expires_at <= now() and mine.asset_id = any (v_asset_ids))));
+      where b.status in ('requested', 'offered') and b.hold_expires_at <= now() and mine.asset_id = any (v_asset_ids))));
   foreach v_resource_id in array v_resource_ids loop
     perform private.lock_parts(v_resource_id);
   end loop;
 end;
 $$;
-comment on function private.lock_offers is 'Locks all that an event is about to take, at once and in order, and ends the holds on it that ran out.';
+comment on function private.lock_offers is
+  'Locks all that an event is about to take, at once and in order: what its owners count, then all assets; and ends the holds on them that ran out.';
 
 create function private.lock_parts_of(p_booking_ids uuid[]) returns void
 language plpgsql
@@ -190,7 +202,7 @@ begin
       coalesce(nullif(p_plan.note, ''), p_event.title));
   exception when others then
     -- what a single request would have been told; anything else is none of our answers
-    if sqlstate <> all (array['BKOVL', 'BKCAP', 'BKLEN', 'BKLED', 'BKCLO', 'BKGRD', 'BKFUL', 'BKAUD', 'BKCNF', 'QUOTA', 'RESST', 'NTFND', 'INPUT', 'STALE']) then
+    if sqlstate <> all (array['BKOVL', 'BKCAP', 'BKLEN', 'BKLED', 'BKCLO', 'BKGRD', 'BKFUL', 'BKAUD', 'QUOTA', 'RESST', 'NTFND', 'INPUT', 'STALE']) then
       raise;
     end if;
     get stacked diagnostics v_detail = pg_exception_detail;
@@ -215,7 +227,7 @@ declare
   v_part jsonb;
   v_done jsonb := '[]';
 begin
-  perform private.lock_offers(p_event.id, p_parts);
+  perform private.lock_offers(p_event, p_parts);
   for v_part in select part.value from jsonb_array_elements(p_parts) with ordinality as part (value, n) order by part.n loop
     v_done := v_done || jsonb_build_array(v_part || private.request_part(p_event, p_plan,
       (v_part ->> 'resource_id')::uuid, (v_part ->> 'quantity')::integer,

@@ -346,7 +346,7 @@ describe('what could meet a wish', () => {
       ]);
       await ask(s, otto, things.projector, from(9, 12, 13));
       expect(await propose(s, event.id)).toMatchObject([
-        { title: 'Beamer mit Leinwand', chosen: true, code: 'BKCAP', params: { free: 0 } },
+        { title: 'Beamer mit Leinwand', chosen: true, code: 'BKOVL', params: { free: 0 } },
       ]);
     }),
   );
