@@ -6,6 +6,7 @@ import { organisations } from './data/organisations';
 import { poolTexts } from './data/pools';
 import { resources } from './data/resources/index';
 import { westhafenOrganisations, westhafenPeople, westhafenResources } from './data/westhafen';
+import { writeEvents } from './events';
 import demoPeople from './people.json';
 import { publishedOffers } from './published-offers';
 import { poolOf, type PoolSeed } from './world';
@@ -66,6 +67,8 @@ export async function seed(dbUrl: string, options: SeedOptions = {}): Promise<vo
       const { name } = text;
       log(`${name}: ${pool.things.length} things, ${bookings.length} bookings around today`);
     }
+    // asked for at this moment, so only around the real today
+    if (!options.today) await writeEvents(client, 'ostviertel', localDay(today.getTime()));
     // nobody is told of what never happened
     await client.query('delete from private.outbox');
     await client.query('commit');

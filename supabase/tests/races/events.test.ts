@@ -5,6 +5,7 @@ import type { Acting, Row } from '../support/database';
 import { brokenEvents, planned, send, type PlannedEvent, type Wish } from '../support/events';
 import { ada, amir, bea, boris, mia, olga, otto, service, type Actor } from '../support/people';
 import { things } from '../support/story';
+import { ruled } from '../support/terms';
 import { from } from '../support/when';
 
 const c = crowd(12);
@@ -245,5 +246,27 @@ test('two sweeps and twenty events whose time is up over the same things: each i
     `select payload ->> 'event_id' as id, count(*) as n from private.outbox where topic = 'event_ran_out' group by 1 having count(*) > 1`,
   );
   expect(told).toEqual([]);
+  await inOrder();
+});
+
+test('quotas and pick-ups are counted one after the other: events of one club over two owners never exceed them', async () => {
+  const terms = await ruled(c, { resource: things.bike }, { pickups_per_day: 1 });
+  await ruled(c, { resource: things.kitchen }, { pickups_per_day: 1 });
+  await c.sql(
+    `insert into public.quotas (terms_id, measure, most) values ($1, 'open_bookings', 5)`,
+    [terms],
+  );
+  const events = [];
+  for (let i = 0; i < 10; i++) {
+    const list: Wish[] = shuffled([
+      { what: 'Rad', parts: [[things.bike, 1]] },
+      { what: 'Küche', parts: [[things.kitchen, 1]] },
+    ]);
+    // all on one day, one after the other: only the count stands in the way
+    events.push(await planned(c, mia, list, from(290, 2 + i * 2, 3 + i * 2)));
+  }
+  const { done, refused } = await c.rush(events.map((event) => sending(mia, event)));
+  expect(done).toHaveLength(1);
+  expect(refused).toEqual({ EVMIS: 9 });
   await inOrder();
 });

@@ -18,8 +18,10 @@ import {
   rita,
   service,
 } from '../support/people';
+import { setHours } from '../support/opening';
 import { refused } from '../support/refusal';
 import { clubs, things } from '../support/story';
+import { ruled } from '../support/terms';
 import { from, when } from '../support/when';
 
 const told = scenes();
@@ -318,9 +320,10 @@ describe('what could meet a wish', () => {
   test(
     'who needs it by the day fetches it before and brings it back after',
     scene(async (s) => {
-      await s.sql(
-        `update public.effective_terms set period_kind = 'days', pickup_at = '12:00', return_at = '10:00' where resource_id = $1`,
-        [things.benches],
+      await ruled(
+        s,
+        { resource: things.benches },
+        { period_kind: 'days', pickup_at: '12:00', return_at: '10:00' },
       );
       const event = await planned(s, mia, [wish('Bierbänke', 3)], {
         p_starts_at: '2026-12-12T10:00:00+01:00',
@@ -330,6 +333,53 @@ describe('what could meet a wish', () => {
         starts_at: new Date('2026-12-11T12:00:00+01:00'),
         ends_at: new Date('2026-12-13T10:00:00+01:00'),
       });
+    }),
+  );
+
+  test(
+    'who lends on Fridays and Mondays only is asked for Friday to Monday',
+    scene(async (s) => {
+      const terms = await ruled(
+        s,
+        { resource: things.benches },
+        { opening: 'hours', hours_apply: 'handover' },
+      );
+      await setHours(s, terms, [
+        [5, '14:00', '18:00'],
+        [1, '09:00', '12:00'],
+      ]);
+      // 12 December 2026 is a Saturday
+      const event = await planned(s, mia, [wish('Bierbänke', 3)], {
+        p_starts_at: '2026-12-12T10:00:00+01:00',
+        p_ends_at: '2026-12-12T20:00:00+01:00',
+      });
+      const [best] = await propose(s, event.id);
+      expect(best).toMatchObject({
+        title: 'Bierbänke',
+        starts_at: new Date('2026-12-11T17:30:00+01:00'),
+        ends_at: new Date('2026-12-14T09:00:00+01:00'),
+      });
+      const parts = [
+        {
+          resource_id: things.benches,
+          quantity: 3,
+          starts_at: best?.starts_at,
+          ends_at: best?.ends_at,
+        },
+      ];
+      const asked = { ...event, request: [{ item_id: event.items[0], parts }] };
+      expect(await send(s, mia, asked)).toMatchObject([{ status: 'requested' }]);
+    }),
+  );
+
+  test(
+    'what breaks a rule of its owner is not proposed, and refused when asked for all the same',
+    scene(async (s) => {
+      await ruled(s, { resource: things.beamer }, { audience: 'own' });
+      const event = await planned(s, mia, [{ what: 'Beamer', parts: [[things.beamer, 1]] }]);
+      expect((await propose(s, event.id)).map((row) => row.title)).toEqual(['Beamer mit Leinwand']);
+      const { params } = await refused(send(s, mia, event), 'EVMIS');
+      expect(params?.missing).toMatchObject([{ what: 'Beamer', code: 'BKAUD' }]);
     }),
   );
 
