@@ -17,7 +17,15 @@ const PUBLIC = [
   '/de/gibt-es-nicht',
 ];
 const SIGNED_IN: Record<string, string[]> = {
-  [MEMBER]: ['/de/bookings', '/de/account', '/de/organisations', '/de/organisations/new'],
+  [MEMBER]: [
+    '/de/bookings',
+    '/de/events',
+    '/de/events/new',
+    '/en/events/new?template=street-festival',
+    '/de/account',
+    '/de/organisations',
+    '/de/organisations/new',
+  ],
   [APPROVER]: [
     '/de/inbox',
     '/en/inbox',
@@ -91,5 +99,24 @@ test('a booking and a thing being edited have no barrier and fit a small phone',
     ...(await check(page, `/de/resources/${booking?.resource_id ?? ''}/edit`)),
     ...(await check(page, `/de/resources/${booking?.resource_id ?? ''}/prices`)),
   ];
+  expect(found).toEqual([]);
+});
+
+test('events in every state have no barrier and fit a small phone', async ({ phoneOf }) => {
+  const events = await query<{ id: string; item: string; status: string }>(
+    `select distinct on (p.status, p.settle_by is null) e.id, p.status,
+       (select i.id from public.event_items i where i.event_id = e.id order by i.position limit 1) as item
+     from public.events e join public.event_plans p on p.event_id = e.id
+     join public.organisations o on o.id = e.organisation_id and o.slug = 'viet-kulturhaus'`,
+  );
+  const page = await phoneOf(MEMBER);
+  const found: string[] = [];
+  for (const { id, item, status } of events) {
+    found.push(...(await check(page, `/de/events/${id}`)));
+    if (status !== 'draft') continue;
+    found.push(...(await check(page, `/de/events/${id}/edit`)));
+    found.push(...(await check(page, `/en/events/${id}/items/${item}`)));
+  }
+  expect(events.length).toBeGreaterThan(1);
   expect(found).toEqual([]);
 });

@@ -253,7 +253,7 @@ test('quotas and pick-ups are counted one after the other: events of one club ov
   const terms = await ruled(c, { resource: things.bike }, { pickups_per_day: 1 });
   await ruled(c, { resource: things.kitchen }, { pickups_per_day: 1 });
   await c.sql(
-    `insert into public.quotas (terms_id, measure, most) values ($1, 'open_bookings', 5)`,
+    `insert into public.quotas (terms_id, measure, per, most) values ($1, 'hours', 'week', 5)`,
     [terms],
   );
   const events = [];
