@@ -138,27 +138,31 @@ async function dropWhatNobodyHas(client: pg.Client, id: string): Promise<void> {
   );
 }
 
-/** The owners answer in turn: in a gap the last one says no, else all say yes. */
+/** The owners answer: in a gap the van is needed by its owner, and not everybody has answered yet. */
 async function answer(client: pg.Client, id: string, then: 'gap' | 'granted'): Promise<void> {
-  const { rows } = await client.query<{ email: string }>(
-    `select distinct on (b.owner_id) u.email
+  const { rows } = await client.query<{ booking: string; email: string; kind: string }>(
+    `select distinct on (b.owner_id, r.kind = 'vehicle') b.id as booking, u.email, r.kind
      from public.bookings b
+     join public.resources r on r.id = b.resource_id
      join public.memberships m on m.organisation_id = b.owner_id and m.role in ('approver', 'admin')
      join auth.users u on u.id = m.person_id
      where b.event_id = $1 and b.status = 'requested'
-     order by b.owner_id, u.email`,
+     order by b.owner_id, r.kind = 'vehicle' desc, u.email`,
     [id],
   );
-  for (const [index, { email }] of rows.entries()) {
-    const isLast = index === rows.length - 1;
-    // in a gap somebody has not answered yet either
-    if (then === 'gap' && index > 0 && !isLast) continue;
-    await actAs(client, email);
+  const [van] = rows.filter(({ kind }) => kind === 'vehicle');
+  if (then === 'gap' && van) {
+    await actAs(client, van.email);
     await client.query(
-      then === 'gap' && isLast
-        ? `select public.decline_event_parts($1, 'An dem Wochenende brauchen wir es leider selbst.')`
-        : `select public.approve_event_parts($1, 'Gern, viel Freude beim Feiern!')`,
-      [id],
+      `select public.decline_booking($1, 'An dem Wochenende brauchen wir ihn leider selbst.')`,
+      [van.booking],
     );
+  }
+  const others = rows.filter(({ kind }) => kind !== 'vehicle');
+  for (const { email } of then === 'gap' ? others.slice(0, 1) : others) {
+    await actAs(client, email);
+    await client.query(`select public.approve_event_parts($1, 'Gern, viel Freude beim Feiern!')`, [
+      id,
+    ]);
   }
 }
