@@ -20,7 +20,7 @@ export async function ErrandList({ event }: { event: EventDetail }) {
             <ul className="divide-y divide-line">
               {errands.map((errand) => (
                 <ErrandRow
-                  key={errand.direction + errand.part.id}
+                  key={errand.direction + errand.parts[0].id}
                   errand={errand}
                   zone={event.zone}
                 />
@@ -34,29 +34,38 @@ export async function ErrandList({ event }: { event: EventDetail }) {
 }
 
 async function ErrandRow({ errand, zone }: { errand: Errand; zone: string }) {
-  const [t, locale] = await Promise.all([getTranslations('events.errands'), getLocale()]);
-  const { direction, at, part } = errand;
+  const [t, plan, locale] = await Promise.all([
+    getTranslations('events.errands'),
+    getTranslations('events.plan'),
+    getLocale(),
+  ]);
+  const { direction, at, owner, place, parts } = errand;
   const isFetch = direction === 'fetch';
   // a hall is not carried home
-  const isFixed = part.thing !== null && FIXED.includes(part.thing.kind);
+  const isFixed = parts.every(({ thing }) => thing !== null && FIXED.includes(thing.kind));
   const word = isFixed ? (isFetch ? 'use' : 'end') : isFetch ? 'fetch' : 'return';
   return (
-    <li className="flex items-center gap-3 py-2">
-      <Icon name={isFetch ? 'download' : 'share'} className="size-5 text-leaf" />
+    <li className="flex gap-3 py-2.5">
+      <Icon name={isFetch ? 'download' : 'share'} className="mt-0.5 size-5 text-leaf" />
       <span className="w-12 shrink-0 font-semibold tabular-nums">
         {formatTime(at, locale, zone)}
       </span>
-      <span className="min-w-0 grow leading-snug">
-        <span className="text-sm text-muted">{t(word)}</span>
-        <span className="block">
-          {t('line', { count: part.quantity })}
-          <bdi>{part.thing?.title}</bdi>
-        </span>
-        <bdi className="block text-sm text-muted">
-          {part.owner}
-          {part.thing?.place ? `, ${part.thing.place}` : ''}
-        </bdi>
-      </span>
+      <div className="min-w-0 grow">
+        <p className="leading-snug">
+          <span className="text-muted">{t(word)}</span> <bdi className="font-semibold">{owner}</bdi>
+          {place && <bdi className="block text-sm text-muted">{place}</bdi>}
+        </p>
+        <ul className="mt-1 text-sm">
+          {parts.map(({ id, quantity, thing }) => (
+            <li key={id}>
+              {quantity > 1 && (
+                <span className="tabular-nums">{plan('take', { count: quantity })} </span>
+              )}
+              <bdi>{thing?.title}</bdi>
+            </li>
+          ))}
+        </ul>
+      </div>
     </li>
   );
 }

@@ -33,7 +33,8 @@ export async function GapCard({ event, item, offers }: GapCardProps) {
       )}
       {others.length > 0 && (
         <details>
-          <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-leaf">
+          <summary className="flex min-h-11 cursor-pointer items-center gap-1.5 font-semibold text-leaf">
+            <Icon name="down" className="size-5" />
             {t('others')}
           </summary>
           <div className="space-y-5 pt-3">
@@ -63,7 +64,6 @@ type SubstituteProps = { event: EventDetail; item: EventItem; offers: Offer[]; i
 
 async function Substitute({ event, item, offers, isBest = false }: SubstituteProps) {
   const t = await getTranslations('events.gap');
-  const [first] = offers;
   return (
     <ActionForm action={replaceItemAction} className="space-y-3">
       <input type="hidden" name="eventId" value={event.id} />
@@ -82,9 +82,7 @@ async function Substitute({ event, item, offers, isBest = false }: SubstitutePro
         />
       ))}
       <SubmitButton wide variant={isBest ? 'primary' : 'quiet'}>
-        {offers.length === 1 && first
-          ? t('ask', { owner: first.owner })
-          : t('askAll', { count: offers.length })}
+        {t('askAll', { count: offers.length })}
       </SubmitButton>
     </ActionForm>
   );

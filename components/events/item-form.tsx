@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Input } from '@/components/ui/fields.client';
 import { ActionForm } from '@/components/ui/form.client';
+import { Icon } from '@/components/ui/icon';
 import { Stepper } from '@/components/ui/stepper.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { planItemAction } from '@/lib/events/actions';
@@ -45,6 +46,7 @@ export async function ItemForm({ eventId, itemId, zone, given, children }: ItemF
       />
       <details className="group edged rounded-md bg-sunken px-4 py-1">
         <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+          <Icon name="down" className="me-1.5 size-5" />
           {t('more')}
         </summary>
         <div className="space-y-4 pt-2 pb-4">

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionBar } from '@/components/ui/action-bar';
+import { ChoiceCards } from '@/components/ui/choices.client';
 import { ActionForm } from '@/components/ui/form.client';
 import { Icon } from '@/components/ui/icon';
 import { Stepper } from '@/components/ui/stepper.client';
@@ -24,15 +25,21 @@ export async function OffersForm({ event, item, offers }: OffersFormProps) {
   if (offers.length === 0) return <p className="text-muted">{plan('none')}</p>;
   return (
     <>
-      <p className="mb-3 text-muted">{t('offersLead', { count: item.quantity })}</p>
+      {item.quantity > 1 && (
+        <p className="mb-3 text-muted">{t('offersLead', { count: item.quantity })}</p>
+      )}
       <ActionForm action={choosePartsAction}>
         <input type="hidden" name="eventId" value={event.id} />
         <input type="hidden" name="itemId" value={item.id} />
-        <ul className="space-y-3">
-          {offers.map((offer) => (
-            <Choice key={offer.resourceId} event={event} item={item} offer={offer} />
-          ))}
-        </ul>
+        {item.quantity === 1 ? (
+          <OneOf event={event} offers={offers} />
+        ) : (
+          <ul className="space-y-3">
+            {offers.map((offer) => (
+              <Choice key={offer.resourceId} event={event} item={item} offer={offer} />
+            ))}
+          </ul>
+        )}
         <ActionBar>
           <SubmitButton wide>{t('choose')}</SubmitButton>
         </ActionBar>
@@ -48,6 +55,33 @@ export async function OffersForm({ event, item, offers }: OffersFormProps) {
         </ActionForm>
       )}
     </>
+  );
+}
+
+/** A single thing is picked, not counted. */
+async function OneOf({ event, offers }: Omit<OffersFormProps, 'item'>) {
+  const [t, locale] = await Promise.all([getTranslations('events.item'), getLocale()]);
+  const chosen = offers.find(({ take }) => take > 0);
+  return (
+    <ChoiceCards
+      name="one"
+      legend={t('fromWhom')}
+      defaultValue={chosen && offerToken(chosen)}
+      options={offers.map((offer) => ({
+        value: offerToken(offer),
+        label: <bdi>{offer.thing.title}</bdi>,
+        picture: <PartPicture thing={offer.thing} />,
+        text: (
+          <>
+            <bdi className="block">{offer.owner}</bdi>
+            <WhenLine period={offer.period} zone={event.zone} />
+            {offer.price && offer.price.totalMinor > 0 && (
+              <> · {formatMoney(offer.price.totalMinor, offer.price.currency, locale)}</>
+            )}
+          </>
+        ),
+      }))}
+    />
   );
 }
 

@@ -24,7 +24,7 @@ export function PageHeader({ title, lead, back, aside }: PageHeaderProps) {
         </Link>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h1 className="min-w-0 text-2xl">
+        <h1 className="min-w-0 text-2xl hyphens-auto">
           <bdi>{title}</bdi>
         </h1>
         {aside && <div className="shrink-0">{aside}</div>}

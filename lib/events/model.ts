@@ -165,18 +165,33 @@ export function tallyOf(items: readonly EventItem[]): Tally {
   return tally;
 }
 
-export type Errand = { direction: 'fetch' | 'return'; at: Date; part: EventPart };
+/** One stop of a round: everything that one owner hands out, or takes back, at that time. */
+export type Errand = {
+  direction: 'fetch' | 'return';
+  at: Date;
+  owner: string;
+  place: string;
+  parts: [EventPart, ...EventPart[]];
+};
 export type ErrandDay = { day: Day; errands: Errand[] };
 
-/** What has to be fetched and brought back, day by day. */
+/** What has to be fetched and brought back, day by day and stop by stop. */
 export function errandsOf(items: readonly EventItem[], zone: string): ErrandDay[] {
-  const errands = items
-    .flatMap(livePartsOf)
-    .flatMap((part): Errand[] => [
-      { direction: 'fetch', at: part.period.start, part },
-      { direction: 'return', at: part.period.end, part },
-    ])
-    .sort((a, b) => a.at.getTime() - b.at.getTime() || a.part.owner.localeCompare(b.part.owner));
+  const stops = new Map<string, Errand>();
+  for (const part of items.flatMap(livePartsOf)) {
+    for (const direction of ['fetch', 'return'] as const) {
+      const at = direction === 'fetch' ? part.period.start : part.period.end;
+      const { owner } = part;
+      const place = part.thing?.place ?? '';
+      const key = [direction, at.toISOString(), owner, place].join(' ');
+      const stop = stops.get(key);
+      if (stop) stop.parts.push(part);
+      else stops.set(key, { direction, at, owner, place, parts: [part] });
+    }
+  }
+  const errands = [...stops.values()].sort(
+    (a, b) => a.at.getTime() - b.at.getTime() || a.owner.localeCompare(b.owner),
+  );
   const days = new Map<Day, Errand[]>();
   for (const errand of errands) {
     // what ends at midnight is brought back on the day before

@@ -119,11 +119,13 @@ export type PartInput = {
 
 const TAKE = 'take:';
 
-/** How many of which offer: one number field for each, called `take:<token>`. */
+/** How many of which offer: one number field for each, called `take:<token>`; or `one` of them. */
 export const choiceSchema = z
   .looseObject({ eventId: z.guid(), itemId: z.guid() })
   .transform((form, context) => {
     const parts: PartInput[] = [];
+    const one = typeof form.one === 'string' ? readPart(form.one, 1) : null;
+    if (one) parts.push(one);
     for (const [name, value] of Object.entries(form)) {
       if (!name.startsWith(TAKE)) continue;
       const quantity = Number(value);

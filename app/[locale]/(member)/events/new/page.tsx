@@ -42,7 +42,7 @@ export default async function NewEventPage({ searchParams }: Props) {
         <PageHeader
           title={t('title')}
           lead={t('lead')}
-          back={{ href: paths.events(locale), label: t('backToList') }}
+          back={{ href: paths.events(locale), label: t('backToEvents') }}
         />
         <TemplateList templates={templates} />
       </Page>
