@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { ask } from '../support/acts';
+import { brokenEvents } from '../support/broken-events';
 import { crowd } from '../support/crowd';
 import type { Acting, Row } from '../support/database';
-import { brokenEvents, planned, send, type PlannedEvent, type Wish } from '../support/events';
+import { planned, send, type PlannedEvent, type Wish } from '../support/events';
 import { ada, amir, bea, boris, mia, olga, otto, service, type Actor } from '../support/people';
 import { things } from '../support/story';
 import { ruled } from '../support/terms';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ask, homeOf } from '../support/acts';
+import { brokenEvents } from '../support/broken-events';
 import { scenes, type Scene } from '../support/database';
-import { brokenEvents, planned, send, type Wish } from '../support/events';
+import { planned, send, type Wish } from '../support/events';
 import {
   amir,
   anon,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { brokenEvents } from './broken-events';
 
 /**
  * What must never be, looked for with plain SQL that shares nothing with the functions under test:
@@ -54,6 +55,8 @@ export async function broken(owner: pg.ClientBase): Promise<string[]> {
     group by b.id, b.version having count(o.id) <> b.version
     union all
     select 'asset ' || al.asset_id || ' and its allocations disagree about their guard'
-    from public.allocations al join public.assets a on a.id = al.asset_id where al.exclusive <> a.exclusive`);
+    from public.allocations al join public.assets a on a.id = al.asset_id where al.exclusive <> a.exclusive
+    union all
+    ${brokenEvents}`);
   return rows.map((row) => row.problem);
 }
