@@ -34,6 +34,8 @@ const DAY_STYLES = {
   monthShort: { month: 'short' },
   weekday: { weekday: 'short' },
   dayOfMonth: { day: 'numeric' },
+  /** 24. Oktober */
+  dayAndMonth: { day: 'numeric', month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type DayStyle = keyof typeof DAY_STYLES;
