@@ -33,6 +33,8 @@ const DAY_STYLES = {
   /** Okt. */
   monthShort: { month: 'short' },
   weekday: { weekday: 'short' },
+  /** Dienstag */
+  name: { weekday: 'long' },
   dayOfMonth: { day: 'numeric' },
   /** 24. Oktober */
   dayAndMonth: { day: 'numeric', month: 'long' },

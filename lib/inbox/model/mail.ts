@@ -7,6 +7,7 @@ import type { Messages } from '../../platform/i18n/messages';
 import { isolated, type Letter } from '../../platform/mail/letter';
 import { paths } from '../../platform/paths';
 import { writeAboutEvent, type EventOccasion } from './event-mail';
+import { writeAboutSeries, type SeriesOccasion } from './series-mail';
 
 export const BOOKING_TOPICS = [
   'booking_requested',
@@ -74,11 +75,18 @@ export type OrganisationOccasion = Occasion & {
   organisation: { name: string; slug: string };
 };
 
-export type MailOccasion = BookingOccasion | OrganisationOccasion | EventOccasion;
+export type MailOccasion =
+  | BookingOccasion
+  | OrganisationOccasion
+  | EventOccasion
+  | SeriesOccasion;
 
 /** What a person is told about an event, in their language. Pure: the same occasion, the same letter. */
 export function writeLetter(occasion: MailOccasion, messages: Pick<Messages, 'emails'>): Letter {
   if ('parts' in occasion) return writeAboutEvent(occasion, messages);
+  if ('seriesId' in occasion) {
+    return writeAboutSeries(occasion, translator(occasion.locale, messages));
+  }
   return 'bookingId' in occasion
     ? writeAboutBooking(occasion, messages)
     : writeAboutOrganisation(occasion, messages);

@@ -14,6 +14,7 @@ import type organisations from '@/messages/de/organisations.json';
 import type pool from '@/messages/de/pool.json';
 import type prices from '@/messages/de/prices.json';
 import type terms from '@/messages/de/terms.json';
+import type series from '@/messages/de/series.json';
 import type { Locale } from './locales';
 
 /** German is the source: its files type the keys, the others must match (scripts/check-messages). */
@@ -34,6 +35,7 @@ export type Messages = {
   pool: typeof pool;
   prices: typeof prices;
   terms: typeof terms;
+  series: typeof series;
 };
 
 export type Namespace = keyof Messages;
@@ -55,6 +57,7 @@ export const NAMESPACES = [
   'pool',
   'prices',
   'terms',
+  'series',
 ] as const satisfies Namespace[];
 
 declare module 'next-intl' {

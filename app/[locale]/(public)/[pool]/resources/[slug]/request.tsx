@@ -8,8 +8,9 @@ import { RequestFields } from '@/components/bookings/request-fields';
 import { RequestForm } from '@/components/bookings/request-form';
 import { RequestTerms } from '@/components/bookings/request-terms';
 import { QuoteBox } from '@/components/prices/quote-box';
-import { flawOf, fromNowOn, periodOf, whenKey, type When } from '@/lib/availability/model';
+import { PlanLink } from '@/components/series/plan-link';
 import { VerdictBox } from '@/components/terms/verdict-box';
+import { flawOf, fromNowOn, periodOf, whenKey, type When } from '@/lib/availability/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { getViewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
@@ -97,6 +98,7 @@ export async function Request(props: RequestProps) {
               thingsPath={paths.resource(locale, pool.slug, '')}
             >
               <WhenFields given={when} words={words} today={today} />
+              <PlanLink pool={pool.slug} slug={thing.slug} when={when} quantity={quantity} />
             </RequestFields>
             {verdict && (
               <VerdictBox
