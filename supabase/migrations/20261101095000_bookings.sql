@@ -217,7 +217,13 @@ begin
     new.last_actor_id, new.last_note, new.last_details);
   insert into private.outbox (topic, booking_id, actor_id, payload)
   values (
-    'booking_' || case when v_from is null and new.status = 'approved' then 'booked' else new.last_action end,
+    'booking_' || case
+      when v_from is null and new.status = 'approved' then 'booked'
+      -- an offer that is taken is a request or a booking like any other; one that is not concerns nobody else
+      when v_from = 'offered' then case new.status
+        when 'approved' then 'booked' when 'requested' then 'requested'
+        when 'expired' then 'offer_expired' else 'offer_declined' end
+      else new.last_action end,
     new.id, new.last_actor_id,
     new.last_details
       || jsonb_strip_nulls(jsonb_build_object('version', new.version, 'side', new.last_side, 'note', new.last_note)));

@@ -111,11 +111,14 @@ begin
   if not found and not private.occupy_booking(v_booking, 'booking') then
     perform private.fail('BKOVL', 'That time has been taken meanwhile.', 'p_booking_id');
   end if;
-  return private.act(v_booking, 'approved', 'approved', 'owner', v_note);
+  v_booking := private.act(v_booking, 'approved', 'approved', 'owner', v_note);
+  -- Requests that competed with this one and no longer fit need not wait for an answer.
+  perform private.pass_over(private.competing_requests(v_booking));
+  return v_booking;
 end;
 $$;
 comment on function public.approve_booking is
-  'Approves a request; approvers and admins of the owner. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, BKOVL, BKCAP, INPUT.';
+  'Approves a request and passes over those that competed with it and no longer fit; approvers and admins of the owner. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, BKOVL, BKCAP, INPUT.';
 grant execute on function public.approve_booking to authenticated;
 
 create function public.decline_booking(p_booking_id uuid, p_note text default null) returns public.bookings

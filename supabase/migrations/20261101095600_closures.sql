@@ -64,7 +64,8 @@ begin
   end if;
   select organisation_id into v_organisation_id from public.resources where id = v_closure.resource_id;
   perform private.require_role(v_organisation_id, array['approver', 'admin']);
-  perform private.lock_assets(array(select al.asset_id from public.allocations al where al.closure_id = p_closure_id));
+  perform private.lock_assets(private.assets_around(array(
+    select al.asset_id from public.allocations al where al.closure_id = p_closure_id)));
   v_asset_ids := array(select distinct al.asset_id from public.allocations al where al.closure_id = p_closure_id);
   delete from public.allocations where closure_id = p_closure_id;
   update public.closures set reopened_at = coalesce(reopened_at, now()) where id = p_closure_id returning * into v_closure;

@@ -252,7 +252,7 @@ begin
   if cardinality(v_asset_ids) <> 1 then
     perform private.fail('INPUT', 'A kit''s number follows from its parts.', 'p_quantity', jsonb_build_object('reason', 'kit'));
   end if;
-  perform private.lock_assets(v_asset_ids);
+  perform private.lock_assets(private.assets_around(v_asset_ids));
   -- A closure takes all there is. It shrinks before the stock does and grows after it.
   update public.allocations set quantity = p_quantity
   where asset_id = v_asset_ids[1] and closure_id is not null and upper(blocked) > now() and quantity > p_quantity;

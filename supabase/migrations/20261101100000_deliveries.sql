@@ -40,7 +40,8 @@ as $$
   where b.id = p_event.booking_id and b.requested_by is not null
     and (p_event.topic in ('booking_approved', 'booking_declined', 'booking_asked', 'booking_cancelled', 'booking_expired',
            'booking_booked', 'booking_changed', 'booking_change_granted', 'booking_change_declined', 'booking_change_expired',
-           'booking_handed_over', 'booking_overdue', 'booking_delayed', 'booking_returned', 'booking_no_show')
+           'booking_handed_over', 'booking_overdue', 'booking_delayed', 'booking_returned', 'booking_no_show',
+           'booking_offered', 'booking_offer_expired', 'booking_passed_over')
          or (p_event.topic = 'booking_damaged' and p_event.payload ->> 'side' = 'owner'))
     and (p_event.topic = 'booking_booked' or b.requested_by is distinct from p_event.actor_id)
   union

@@ -228,8 +228,8 @@ begin
     where b.id in (select c.booking_id from public.booking_changes c where c.id = any (p_change_ids))
     order by b.id
     for update skip locked);
-  perform private.lock_assets(array(
-    select al.asset_id from unnest(v_bookings) b join public.allocations al on al.booking_id = b.id));
+  perform private.lock_assets(private.assets_around(array(
+    select al.asset_id from unnest(v_bookings) b join public.allocations al on al.booking_id = b.id)));
   foreach v_booking in array v_bookings loop
     if exists (select 1 from public.booking_changes c
                where c.booking_id = v_booking.id and c.status = 'proposed' and c.expires_at <= now()) then
@@ -493,9 +493,9 @@ begin
   if v_change.ends_at <= now() then
     perform private.fail('BKSTA', 'It is over already.', null, jsonb_build_object('status', v_booking.status, 'reason', 'over'));
   end if;
-  perform private.lock_assets(array(
+  perform private.lock_assets(private.assets_around(array(
     select al.asset_id from public.allocations al where al.booking_id = v_booking.id
-    union select ra.asset_id from public.resource_assets ra where ra.resource_id = v_booking.resource_id));
+    union select ra.asset_id from public.resource_assets ra where ra.resource_id = v_booking.resource_id)));
   v_booking := private.move_booking(v_booking, v_change);
   v_change := private.end_change(v_booking.id, 'granted');
   perform private.act(v_booking, v_booking.status, 'change_granted', 'owner', v_note, null, private.details_of(v_change));
@@ -520,7 +520,8 @@ declare
 begin
   perform private.require_decider(v_booking);
   perform private.require_open_change(p_change_id);
-  perform private.lock_assets(array(select al.asset_id from public.allocations al where al.booking_id = v_booking.id));
+  perform private.lock_assets(private.assets_around(array(
+    select al.asset_id from public.allocations al where al.booking_id = v_booking.id)));
   v_change := private.end_change(v_booking.id, 'declined');
   perform private.act(v_booking, v_booking.status, 'change_declined', 'owner', v_note, null, private.details_of(v_change));
   return v_change;
@@ -543,7 +544,8 @@ declare
 begin
   perform private.require_changer(v_booking);
   perform private.require_open_change(p_change_id);
-  perform private.lock_assets(array(select al.asset_id from public.allocations al where al.booking_id = v_booking.id));
+  perform private.lock_assets(private.assets_around(array(
+    select al.asset_id from public.allocations al where al.booking_id = v_booking.id)));
   v_change := private.end_change(v_booking.id, 'withdrawn');
   perform private.act(v_booking, v_booking.status, 'change_withdrawn', 'borrower', null, null, private.details_of(v_change));
   return v_change;

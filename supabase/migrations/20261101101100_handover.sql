@@ -137,7 +137,7 @@ begin
   select p_at + make_interval(mins => r.buffer_after_minutes) into v_until
   from public.resources r where r.id = p_booking.resource_id;
   v_asset_ids := array(select distinct al.asset_id from public.allocations al where al.booking_id = p_booking.id);
-  perform private.lock_assets(v_asset_ids);
+  perform private.lock_assets(private.assets_around(v_asset_ids));
   perform private.end_change(p_booking.id, 'dropped');
   if not exists (select 1 from public.allocations al where al.booking_id = p_booking.id and upper(al.blocked) > v_until) then
     return p_booking.kept_until;

@@ -25,8 +25,11 @@ export async function broken(owner: pg.ClientBase): Promise<string[]> {
       and al.kind = case when b.status in ('approved', 'handed_over', 'returned') then 'booking' else 'hold' end
     -- what came back may still occupy its time for clearing up
     where b.status <> 'returned'
-    group by b.id, b.status
+    group by b.id, b.status, b.resource_id
     having count(al.id) <> case when b.status in ('requested', 'offered', 'approved', 'handed_over') then count(ra.asset_id) else 0 end
+      -- a request that competes holds nothing
+      and not (b.status = 'requested' and count(al.id) = 0
+        and exists (select 1 from public.effective_terms t where t.resource_id = b.resource_id and t.request_mode = 'compete'))
     union all
     select 'allocation ' || al.id || ' of a booking that is ' || b.status
     from public.allocations al join public.bookings b on b.id = al.booking_id
@@ -53,6 +56,19 @@ export async function broken(owner: pg.ClientBase): Promise<string[]> {
     select 'booking ' || b.id || ' has ' || count(o.id) || ' events for ' || b.version || ' acts'
     from public.bookings b left join private.outbox o on o.booking_id = b.id and o.payload ? 'version'
     group by b.id, b.version having count(o.id) <> b.version
+    union all
+    select 'entry ' || w.id || ' of the waiting list is ' || w.status || ' and its booking ' || coalesce(b.status, 'is none')
+    from public.waiting_entries w left join public.bookings b on b.id = w.booking_id
+    where (w.status = 'offered') <> (b.status is not distinct from 'offered')
+    union all
+    select 'booking ' || b.id || ' was offered to nobody who waits'
+    from public.bookings b
+    where b.status = 'offered' and not exists (select 1 from public.waiting_entries w where w.booking_id = b.id)
+    union all
+    select 'entry ' || w.id || ' waits for what is free'
+    from public.waiting_entries w join public.resources r on r.id = w.resource_id
+    where w.status = 'waiting' and r.listed and w.starts_at > now() + interval '30 minutes'
+      and private.free_quantity(w.resource_id, w.starts_at, w.ends_at) >= w.quantity
     union all
     select 'asset ' || al.asset_id || ' and its allocations disagree about their guard'
     from public.allocations al join public.assets a on a.id = al.asset_id where al.exclusive <> a.exclusive

@@ -71,8 +71,9 @@ export function scenes(): (play: (scene: Scene) => Promise<void>) => () => Promi
       try {
         await client.query("select set_config('request.jwt.claims', $1, true)", [claims]);
         const { rows } = await client.query(text, values);
+        // what waits for the end of a transaction happens at the end of the act
         await client.query(
-          "select set_config('request.jwt.claims', '', true); set local role postgres; release savepoint act",
+          "set constraints all immediate; set constraints all deferred; select set_config('request.jwt.claims', '', true); set local role postgres; release savepoint act",
         );
         return rows as Row[];
       } catch (error) {
