@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 
-const WIDTHS = { narrow: 'max-w-2xl', normal: 'max-w-4xl', wide: 'max-w-6xl' } as const;
+const WIDTHS = {
+  narrow: 'max-w-2xl',
+  normal: 'max-w-4xl',
+  wide: 'max-w-6xl',
+  full: 'max-w-[120rem]',
+} as const;
 
 type PageProps = {
-  /** narrow: forms and one thing to read. normal. wide: lists of cards, tables. */
+  /** narrow: forms and one thing to read. normal. wide: lists of cards, tables. full: as much as fits. */
   width?: keyof typeof WIDTHS;
   children: ReactNode;
   className?: string;
