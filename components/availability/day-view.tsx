@@ -14,12 +14,15 @@ type DayViewProps = {
   stock: number;
   zone: string;
   whenHref: (when: When) => string;
+  /** Where one waits for a time that is taken. */
+  waitingHref: (when: When) => string;
 };
 
 const LINE = 'flex min-h-11 items-center gap-2.5 rounded-md px-3 py-1.5 tabular-nums';
 
 /** The hours of one day; a free stretch is a link that takes it. */
-export async function DayView({ day, pieces, stock, zone, whenHref }: DayViewProps) {
+export async function DayView(props: DayViewProps) {
+  const { day, pieces, stock, zone, whenHref, waitingHref } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations('availability')]);
   const dayEnd = startOfDay(addDays(day, 1), zone);
   const isWhole = pieces.length === 1;
@@ -47,11 +50,12 @@ export async function DayView({ day, pieces, stock, zone, whenHref }: DayViewPro
               </span>
             </>
           );
+          const chosen = isWhole ? wholeDays(day) : whenOf(piece, zone);
           return (
             <li key={piece.start.getTime()}>
               {piece.free > 0 ? (
                 <Link
-                  href={whenHref(isWhole ? wholeDays(day) : whenOf(piece, zone))}
+                  href={whenHref(chosen)}
                   scroll={false}
                   prefetch={false}
                   className={cn(LINE, 'hover:bg-leaf-soft')}
@@ -59,7 +63,14 @@ export async function DayView({ day, pieces, stock, zone, whenHref }: DayViewPro
                   {content}
                 </Link>
               ) : (
-                <span className={LINE}>{content}</span>
+                <Link
+                  href={waitingHref(chosen)}
+                  prefetch={false}
+                  className={cn(LINE, 'flex-wrap hover:bg-leaf-soft')}
+                >
+                  {content}
+                  <span className="text-sm font-semibold text-leaf">{t('wait')}</span>
+                </Link>
               )}
             </li>
           );

@@ -32,6 +32,8 @@ export async function NextStepNotice({ booking }: { booking: BookingDetail }) {
   const at = now();
   const { period, zone, holdExpiresAt, standing, status } = booking;
   const step = nextStep(booking, standing, at);
+  // What ran out was an offer, not the owner's time to answer.
+  const isMissed = step === 'expired' && booking.story.at(-2)?.action === 'offered';
   const someone = t('story.someone');
   const end =
     step === 'over'
@@ -50,14 +52,21 @@ export async function NextStepNotice({ booking }: { booking: BookingDetail }) {
   // The owner is not comforted for its own refusal, nor told to call itself.
   const isTold = isBorrower || !isDecider || (status !== 'declined' && status !== 'expired');
   return (
-    <Notice tone={isTold ? TONES[step] : 'info'} title={t(`next.${step}.title`, words)}>
+    <Notice
+      tone={isTold ? TONES[step] : 'info'}
+      title={t(isMissed ? 'next.missed.title' : `next.${step}.title`, words)}
+    >
       {isTold && (
         <p dir="auto">
-          {isOwn && step === 'ready'
-            ? t('next.ready.own', words)
-            : !isBorrower && isDecider && (step === 'handed_over' || step === 'overdue')
-              ? t(`next.${step}.owner`, words)
-              : t(`next.${step}.text`, words)}
+          {isMissed
+            ? t('next.missed.text')
+            : isOwn && step === 'ready'
+              ? t('next.ready.own', words)
+              : !isBorrower &&
+                  isDecider &&
+                  (step === 'handed_over' || step === 'overdue' || step === 'offered')
+                ? t(`next.${step}.owner`, words)
+                : t(`next.${step}.text`, words)}
         </p>
       )}
     </Notice>

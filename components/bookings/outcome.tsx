@@ -12,6 +12,13 @@ export async function Outcome({ booking, after }: OutcomeProps) {
   if (after === 'cancel' && last === 'cancelled') {
     return <Notice tone="done">{t('cancel.done')}</Notice>;
   }
+  if (after === 'accept' && last === 'accepted') {
+    return (
+      <Notice tone="done">
+        {t(booking.status === 'approved' ? 'accepted.booked' : 'accepted.requested')}
+      </Notice>
+    );
+  }
   if (after === 'answer' && last === 'answered') {
     return <Notice tone="done">{t('answer.done')}</Notice>;
   }

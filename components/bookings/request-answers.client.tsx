@@ -1,22 +1,25 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { Picture } from '@/components/pictures/picture';
+import { LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { FormErrors, useFormState, useIsAnswerAbout } from '@/components/ui/form.client';
 import { isAlternatives, type Alternatives } from '@/lib/bookings/model';
+import { OtherThings, Shares } from './other-choices';
 
 type RequestAnswersProps = {
-  words: { times: string; things: string; none: string };
+  words: { times: string; things: string; split: string; none: string; wait: string };
   /** The time that the address names; an answer about another one is over. */
   address: string;
   /** Where a thing of the pool lives; its slug comes behind, then the query. */
   thingsPath: string;
+  /** Where one waits for this thing; the query comes behind. */
+  waitingPath: string;
 };
 
 /** What came back from asking: why not, other times with one tap each, and similar things. */
-export function RequestAnswers({ words, address, thingsPath }: RequestAnswersProps) {
+export function RequestAnswers(props: RequestAnswersProps) {
+  const { words, address, thingsPath, waitingPath } = props;
   const state = useFormState();
   const isCurrent = useIsAnswerAbout(address);
   if (!state || !isCurrent) return null;
@@ -38,6 +41,20 @@ export function RequestAnswers({ words, address, thingsPath }: RequestAnswersPro
           <OtherThings {...value} thingsPath={thingsPath} />
         </section>
       )}
+      {value.split.length > 0 && (
+        <section>
+          <h3 className="mb-2 text-base">{words.split}</h3>
+          <Shares split={value.split} thingsPath={thingsPath} />
+        </section>
+      )}
+      <LinkButton
+        href={`${waitingPath}?${value.query}`}
+        variant="quiet"
+        icon="clock"
+        prefetch={false}
+      >
+        {words.wait}
+      </LinkButton>
     </div>
   );
 }
@@ -64,32 +81,5 @@ function OtherTimes({ times }: Pick<Alternatives, 'times'>) {
         </button>
       ))}
     </div>
-  );
-}
-
-type OtherThingsProps = Pick<Alternatives, 'resources' | 'query'> & { thingsPath: string };
-
-function OtherThings({ resources, query, thingsPath }: OtherThingsProps) {
-  return (
-    <ul className="space-y-2">
-      {resources.map(({ slug, title, kind, picture, organisationName }) => (
-        <li key={slug}>
-          <Link
-            href={`${thingsPath}${slug}?${query}`}
-            prefetch={false}
-            className="edged flex pressable items-center gap-3 overflow-hidden rounded-lg bg-surface pe-3 shadow-card hover:shadow-raised"
-          >
-            <span className="w-24 shrink-0 bg-sunken">
-              <Picture name={picture} kind={kind} />
-            </span>
-            <span className="min-w-0 grow py-2">
-              <bdi className="line-clamp-2 leading-snug font-semibold">{title}</bdi>
-              <bdi className="block truncate text-sm text-muted">{organisationName}</bdi>
-            </span>
-            <Icon name="chevron" className="text-muted" />
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -22,13 +22,15 @@ type RequestFieldsProps = {
   borrowers: Borrower[] | null;
   foundHref: string;
   thingsPath: string;
+  waitingPath: string;
   /** The fields of the time. */
   children: ReactNode;
 };
 
 /** What a request consists of. */
 export async function RequestFields(props: RequestFieldsProps) {
-  const { resourceId, zone, stock, quantity, freshKey, page, thingsPath, children } = props;
+  const { resourceId, zone, stock, quantity, freshKey, page, thingsPath, waitingPath, children } =
+    props;
   const [t, common] = await Promise.all([
     getTranslations('bookings.request'),
     getTranslations('common.action'),
@@ -42,8 +44,15 @@ export async function RequestFields(props: RequestFieldsProps) {
       <div>
         <RequestAnswers
           address={page}
-          words={{ times: t('otherTimes'), things: t('otherThings'), none: t('noAlternatives') }}
+          words={{
+            times: t('otherTimes'),
+            things: t('otherThings'),
+            split: t('split'),
+            none: t('noAlternatives'),
+            wait: t('wait'),
+          }}
           thingsPath={thingsPath}
+          waitingPath={waitingPath}
         />
         {children}
       </div>

@@ -1,15 +1,10 @@
 import 'server-only';
-import { getLocale } from 'next-intl/server';
-import { whenOf, whenQuery } from '../availability/model';
-import { RESOURCE_KINDS } from '../listings/model';
 import { getViewer } from '../platform/auth/viewer';
-import { oneOf } from '../platform/closed-list';
-import { formatPeriod } from '../platform/date-format';
-import type { Period } from '../platform/dates';
 import { resultOf } from '../platform/db/answer';
 import { serverDb } from '../platform/db/server';
 import { fail, ok, type Result } from '../platform/result';
 import type { Alternatives, BookingRequest } from './model';
+import { findAlternatives } from './queries/alternatives';
 
 /** Asks for a thing, or takes it at once where its owner allows that. */
 export async function requestBooking(
@@ -37,41 +32,9 @@ export async function requestBooking(
   return result.ok ? ok({ bookingId: result.value.id }) : result;
 }
 
-/** Other times of the same thing, and similar things at that time, with words for a button. */
-export async function proposeAlternatives(
-  request: BookingRequest,
-): Promise<Alternatives | undefined> {
-  const { resourceId, period, zone, quantity } = request;
-  const [db, locale] = await Promise.all([serverDb(), getLocale()]);
-  const result = resultOf(
-    await db.rpc('suggest_alternatives', {
-      p_resource_id: resourceId,
-      p_starts_at: period.start.toISOString(),
-      p_ends_at: period.end.toISOString(),
-      p_quantity: quantity,
-    }),
-  );
-  if (!result.ok) return undefined;
-  const queryFor = (time: Period) =>
-    new URLSearchParams({ ...whenQuery(whenOf(time, zone)), n: String(quantity) }).toString();
-  return {
-    query: queryFor(period),
-    times: result.value
-      .filter(({ reason }) => reason === 'other_time')
-      .map(({ starts_at: startsAt, ends_at: endsAt }) => {
-        const time = { start: new Date(startsAt), end: new Date(endsAt) };
-        return { startsAt, endsAt, label: formatPeriod(time, locale, zone), query: queryFor(time) };
-      }),
-    resources: result.value
-      .filter(({ reason }) => reason === 'other_resource')
-      .map(({ slug, title, kind, picture, organisation_name: organisationName }) => ({
-        slug,
-        title,
-        kind: oneOf(RESOURCE_KINDS, kind),
-        picture,
-        organisationName,
-      })),
-  };
+/** What would do instead, with words for a button. */
+export function proposeAlternatives(request: BookingRequest): Promise<Alternatives | undefined> {
+  return findAlternatives(request);
 }
 
 type Word = { bookingId: string; note?: string | undefined };

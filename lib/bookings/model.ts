@@ -40,9 +40,18 @@ export type OtherResource = {
   kind: ResourceKind;
   picture: string;
   organisationName: string;
+  /** How far and for how much, in words; empty where neither is known. */
+  note: string;
 };
+/** A share of several that are enough together. */
+export type Share = OtherResource & { take: number; query: string };
 /** `query` carries the wished time to a similar thing. */
-export type Alternatives = { times: OtherTime[]; resources: OtherResource[]; query: string };
+export type Alternatives = {
+  times: OtherTime[];
+  resources: OtherResource[];
+  split: Share[];
+  query: string;
+};
 
 /** What comes back from asking: the booking, or what would do instead. */
 export type RequestAnswer = { bookingId: string } | Alternatives;
@@ -135,6 +144,9 @@ export type Standing = {
 export type BookingDetail = BookingCard & {
   /** What it is a part of. */
   event: EventNote | null;
+  resourceId: string;
+  /** Who borrows. */
+  organisationId: string;
   purpose: string;
   /** What was quoted, as lib/prices reads it; null where nothing was. */
   price: unknown;

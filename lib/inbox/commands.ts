@@ -35,6 +35,9 @@ export type JobReport = {
   calledOff: number;
   /** Standing slots whose people were asked whether they still need them. */
   asked: number;
+  /** Slots that somebody who waited was offered, and requests that somebody else's approval answered. */
+  offered: number;
+  passedOver: number;
   mail: 'none' | 'unreachable' | 'ready';
   sent: number;
   failed: number;
@@ -47,10 +50,13 @@ export async function runJobs(): Promise<JobReport> {
   const unused = rowsOf(await adminDb().rpc('release_no_shows'));
   const calledOff = rowsOf(await adminDb().rpc('sweep_events'));
   const asked = rowsOf(await adminDb().rpc('ask_about_unused_slots'));
+  const offered = rowsOf(await adminDb().rpc('tend_waiting_lists'));
+  const passedOver = rowsOf(await adminDb().rpc('answer_passed_over'));
+  const swept = { expired, late, unused, calledOff, asked, offered, passedOver };
   // Asked before anything is claimed: a mail server that is away costs no message an attempt.
   const mail = await mailServerState();
   const delivered = mail === 'ready' ? await deliverMails() : { sent: 0, failed: 0 };
-  return { expired, late, unused, calledOff, asked, mail, ...delivered };
+  return { ...swept, mail, ...delivered };
 }
 
 async function deliverMails(): Promise<{ sent: number; failed: number }> {

@@ -35,6 +35,8 @@ export const paths = {
   /** Planning a series for a thing. */
   planSeries: (l: Locale, pool: string, slug: string, query?: Record<string, string>) =>
     withQuery(`/${l}/${e(pool)}/resources/${e(slug)}/series`, query),
+  waiting: (l: Locale, pool: string, slug: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/${e(pool)}/resources/${e(slug)}/waiting`, query),
   publicOrganisation: (l: Locale, pool: string, slug: string) =>
     `/${l}/${e(pool)}/organisations/${e(slug)}`,
   poolAbout: (l: Locale, pool: string) => `/${l}/${e(pool)}/about`,
@@ -63,6 +65,8 @@ export const paths = {
   /** By slug or id. */
   organisation: (l: Locale, key: string, query?: Record<string, string>) =>
     withQuery(`/${l}/organisations/${e(key)}`, query),
+  timeline: (l: Locale, key: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/organisations/${e(key)}/timeline`, query),
   editOrganisation: (l: Locale, key: string) => `/${l}/organisations/${e(key)}/edit`,
   newResource: (l: Locale, query?: Record<string, string>) =>
     withQuery(`/${l}/resources/new`, query),

@@ -16,7 +16,7 @@ import {
 import { toCard, toEventNote, visible } from './row';
 
 const DETAIL =
-  'id, price, last_details, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, purpose, owner_id, organisation_id, requested_by, last_actor_id, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name, slug, phone, email), borrower:organisations!bookings_organisation_id_fkey(name, slug, phone, email), requester:profiles!bookings_requested_by_fkey(display_name), events(id, title, place, starts_at, ends_at, guests), booking_log(version, at, action, side, from_status, to_status, note, profiles(display_name))';
+  'id, price, last_details, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, purpose, resource_id, owner_id, organisation_id, requested_by, last_actor_id, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name, slug, phone, email), borrower:organisations!bookings_organisation_id_fkey(name, slug, phone, email), requester:profiles!bookings_requested_by_fkey(display_name), events(id, title, place, starts_at, ends_at, guests), booking_log(version, at, action, side, from_status, to_status, note, profiles(display_name))';
 
 /** Everything about one booking, or null when there is none that the viewer may see. */
 export const findBooking = cache(async (id: string): Promise<BookingDetail | null> => {
@@ -34,6 +34,8 @@ export const findBooking = cache(async (id: string): Promise<BookingDetail | nul
     rowsOf(memberships).find((membership) => membership.organisation_id === organisationId)?.role;
   return {
     ...toCard(row),
+    resourceId: row.resource_id,
+    organisationId: row.organisation_id,
     purpose: row.purpose,
     price: row.price,
     lastDetails: row.last_details,

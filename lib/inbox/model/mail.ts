@@ -18,6 +18,9 @@ export const BOOKING_TOPICS = [
   'booking_answered',
   'booking_cancelled',
   'booking_expired',
+  'booking_offered',
+  'booking_offer_expired',
+  'booking_passed_over',
   'booking_changed',
   'booking_change_proposed',
   'booking_change_granted',
@@ -148,6 +151,7 @@ const AWAITED: ReadonlySet<BookingTopic> = new Set<BookingTopic>([
   'booking_requested',
   'booking_asked',
   'booking_answered',
+  'booking_offered',
   'booking_change_proposed',
 ]);
 
@@ -175,6 +179,10 @@ function actionOf(
     case 'booking_answered':
     case 'booking_change_proposed':
       return { label: t('decide'), href: `${site}${paths.inbox(locale)}#b-${bookingId}` };
+    case 'booking_offered':
+      return { label: t('yesOrNo'), href: booking };
+    case 'booking_passed_over':
+      return { label: t('instead'), href: booking };
     case 'booking_asked':
       return { label: t('answer'), href: booking };
     case 'booking_declined':

@@ -15,6 +15,8 @@ import type pool from '@/messages/de/pool.json';
 import type prices from '@/messages/de/prices.json';
 import type terms from '@/messages/de/terms.json';
 import type series from '@/messages/de/series.json';
+import type timeline from '@/messages/de/timeline.json';
+import type waiting from '@/messages/de/waiting.json';
 import type { Locale } from './locales';
 
 /** German is the source: its files type the keys, the others must match (scripts/check-messages). */
@@ -36,6 +38,8 @@ export type Messages = {
   prices: typeof prices;
   terms: typeof terms;
   series: typeof series;
+  timeline: typeof timeline;
+  waiting: typeof waiting;
 };
 
 export type Namespace = keyof Messages;
@@ -58,6 +62,8 @@ export const NAMESPACES = [
   'prices',
   'terms',
   'series',
+  'timeline',
+  'waiting',
 ] as const satisfies Namespace[];
 
 declare module 'next-intl' {

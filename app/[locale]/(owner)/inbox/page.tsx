@@ -4,6 +4,7 @@ import { LiveBookings } from '@/components/bookings/live-bookings';
 import { DecidedList } from '@/components/inbox/decided-list';
 import { EmptyInbox } from '@/components/inbox/empty-inbox';
 import { Today } from '@/components/inbox/today';
+import { WaitingForUs } from '@/components/waiting/waiting-for-us';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { stampOf } from '@/lib/bookings/model';
@@ -16,6 +17,7 @@ import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
 import { listSeriesRequests } from '@/lib/series/queries/requests';
+import { listWaitingFor } from '@/lib/waiting/queries';
 import { EventOutcome, InboxOutcome } from './inbox-outcome';
 import { RequestList } from './request-list';
 import { SeriesList, SeriesOutcome } from './series-list';
@@ -37,11 +39,12 @@ export default async function InboxPage({ searchParams }: Props) {
     getTranslations('inbox'),
   ]);
   const ids = organisations.filter(({ role }) => canApprove(role)).map(({ id }) => id);
-  const [requests, series, around, decided] = await Promise.all([
+  const [requests, series, around, decided, inLine] = await Promise.all([
     listRequests(ids),
     listSeriesRequests(ids),
     listAroundToday(ids),
     listDecided(ids),
+    listWaitingFor(ids),
   ]);
   const { open, waiting } = whoseTurn(requests);
   const days = open.map(({ period, zone }) => daysAround(period, zone));
@@ -64,6 +67,7 @@ export default async function InboxPage({ searchParams }: Props) {
         <EmptyInbox isDecider={ids.length > 0} hasHistory={everything.length + around.length > 0} />
       )}
       <RequestList title={t('waiting')} requests={waiting} beside={beside} />
+      <WaitingForUs entries={inLine} />
       <DecidedList bookings={decided} />
       <LiveBookings organisationIds={ids} stamp={stampOf(everything)} says={t('changed')} />
     </Page>

@@ -6,6 +6,7 @@ import { PastBookings } from '@/components/bookings/past-bookings';
 import { UpcomingBookings } from '@/components/bookings/upcoming-bookings';
 import { KeepAlso } from '@/components/layout/keep-also.client';
 import { PlanLink } from '@/components/events/plan-link';
+import { WaitingList } from '@/components/waiting/waiting-list';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { stampOf } from '@/lib/bookings/model';
@@ -19,6 +20,7 @@ import { organisationKey } from '@/lib/organisations/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { currentLocale, requireViewer } from '@/lib/platform/auth/viewer';
 import { paths } from '@/lib/platform/paths';
+import { listOwnWaiting } from '@/lib/waiting/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('bookings.list');
@@ -28,11 +30,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The next bookings open without network, also those nobody has looked at yet. */
 const KEPT = 8;
 
-type Params = Partial<Record<'organisation' | 'past' | 'ahead', string | string[]>>;
+type Params = Partial<Record<'organisation' | 'past' | 'ahead' | 'after', string | string[]>>;
 
 export default async function BookingsPage({ searchParams }: { searchParams: Promise<Params> }) {
   await requireViewer();
-  const [{ organisation, past, ahead }, organisations, locale, t] = await Promise.all([
+  const [{ organisation, past, ahead, after }, organisations, locale, t] = await Promise.all([
     searchParams,
     listMyOrganisations(),
     currentLocale(),
@@ -43,10 +45,11 @@ export default async function BookingsPage({ searchParams }: { searchParams: Pro
   );
   const ids = (chosen ? [chosen] : organisations).map(({ id }) => id);
   const limit = Math.min(Math.max(Number(past) || PAST_PAGE, PAST_PAGE), 600);
-  const [upcoming, over, planned] = await Promise.all([
+  const [upcoming, over, planned, waiting] = await Promise.all([
     listUpcomingBookings(ids),
     listPastBookings(ids, limit),
     countPlannedEvents(ids),
+    listOwnWaiting(ids),
   ]);
   const withBorrower = organisations.length > 1 && !chosen;
   return (
@@ -62,6 +65,7 @@ export default async function BookingsPage({ searchParams }: { searchParams: Pro
         chosen={chosen ?? null}
         withBorrower={withBorrower}
       />
+      <WaitingList entries={waiting} withBorrower={withBorrower} isNew={after === 'waiting'} />
       <PastBookings
         bookings={over}
         limit={limit}

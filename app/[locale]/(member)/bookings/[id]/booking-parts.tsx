@@ -1,13 +1,19 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Decision } from '@/components/approvals/decision';
 import { DecisionOutcome } from '@/components/approvals/decision-outcome';
+import { Alternatives } from '@/components/bookings/alternatives';
 import { Outcome } from '@/components/bookings/outcome';
 import { BookingPrice } from '@/components/prices/booking-price';
 import { CancelFee } from '@/components/prices/cancel-fee';
-import type { BookingDetail } from '@/lib/bookings/model';
 import { saysSomething } from '@/lib/prices/model';
 import { quoteInWords } from '@/lib/prices/queries/words';
+import { OfferCard } from '@/components/waiting/offer-card';
+import type { BookingDetail } from '@/lib/bookings/model';
+import { findAlternatives } from '@/lib/bookings/queries/alternatives';
+import { now } from '@/lib/platform/clock';
+import type { Locale } from '@/lib/platform/i18n/locales';
 import { shortMoney } from '@/lib/platform/money';
+import { paths } from '@/lib/platform/paths';
 import { readFee, readQuote } from '@/lib/prices/schema/quote';
 
 /** What the owner's approvers can decide here; nothing for others. */
@@ -22,6 +28,39 @@ export function BookingDecision({ booking }: { booking: BookingDetail }) {
     />
   );
 }
+
+/** A slot from the waiting list, for those it is held for; once it ran out there is nothing to answer. */
+export function BookingOffer({ booking }: { booking: BookingDetail }) {
+  const { id, status, standing, holdExpiresAt, zone } = booking;
+  const at = now();
+  const isOpen = status === 'offered' && (holdExpiresAt === null || holdExpiresAt > at);
+  if (!isOpen || !standing.isBorrower) return null;
+  return <OfferCard bookingId={id} until={holdExpiresAt} now={at} zone={zone} />;
+}
+
+const WITHOUT_LUCK: readonly BookingDetail['status'][] = ['declined', 'passed_over', 'expired'];
+
+/** What else would do, for who asked and did not get it. */
+export async function BookingAlternatives({ booking, locale }: BookingAlternativesProps) {
+  const { status, standing, thing, poolSlug, resourceId, organisationId, period, zone } = booking;
+  if (!WITHOUT_LUCK.includes(status) || !standing.isBorrower || !thing || period.start <= now()) {
+    return null;
+  }
+  const wish = { resourceId, organisationId, period, zone, quantity: booking.quantity };
+  const choices = await findAlternatives(wish);
+  return (
+    choices && (
+      <Alternatives
+        choices={choices}
+        thingPath={paths.resource(locale, poolSlug, thing.slug)}
+        thingsPath={paths.resource(locale, poolSlug, '')}
+        waitingPath={paths.waiting(locale, poolSlug, thing.slug)}
+      />
+    )
+  );
+}
+
+type BookingAlternativesProps = { booking: BookingDetail; locale: Locale };
 
 /** What came of the press that led here. */
 export function BookingOutcome({ booking, after }: { booking: BookingDetail; after: unknown }) {

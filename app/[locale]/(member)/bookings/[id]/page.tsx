@@ -1,13 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { BookingView } from '@/components/bookings/booking-view';
 import { LiveBookings } from '@/components/bookings/live-bookings';
 import { Page } from '@/components/layout/page';
 import { findBooking } from '@/lib/bookings/queries/booking';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
-import { BookingCancelFee, BookingDecision, BookingOutcome, BookingQuote } from './booking-parts';
+import {
+  BookingAlternatives,
+  BookingCancelFee,
+  BookingDecision,
+  BookingOffer,
+  BookingOutcome,
+  BookingQuote,
+} from './booking-parts';
 import { SeriesLink } from './series-link';
 
 type Props = {
@@ -26,11 +33,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function BookingPage({ params, searchParams }: Props) {
   await requireViewer();
   const [{ id }, { after }] = await Promise.all([params, searchParams]);
-  const [booking, organisations, t, status] = await Promise.all([
+  const [booking, organisations, t, status, locale] = await Promise.all([
     findBooking(id),
     listMyOrganisations(),
     getTranslations('bookings'),
     getTranslations('common.status'),
+    getLocale(),
   ]);
   if (!booking) notFound();
   const title = booking.thing?.title ?? t('detail.title');
@@ -39,7 +47,13 @@ export default async function BookingPage({ params, searchParams }: Props) {
       <BookingView
         booking={booking}
         outcome={<BookingOutcome booking={booking} after={after} />}
-        decision={<BookingDecision booking={booking} />}
+        decision={
+          <>
+            <BookingDecision booking={booking} />
+            <BookingOffer booking={booking} />
+            <BookingAlternatives booking={booking} locale={locale} />
+          </>
+        }
         price={<BookingQuote booking={booking} />}
         cancelFee={<BookingCancelFee booking={booking} />}
       />

@@ -19,14 +19,27 @@ import { listBorrowers } from '@/lib/prices/queries/prices';
 type ViewProps = { organisation: MyOrganisation; profile: OrganisationProfile };
 
 export async function ThingsView({ organisation }: ViewProps) {
-  const [things, viewer, t, locale] = await Promise.all([
+  const [things, viewer, t, timeline, locale] = await Promise.all([
     listOwnThings(organisation.id),
     requireViewer(),
     getTranslations('organisations.things'),
+    getTranslations('timeline'),
     getLocale(),
   ]);
   return (
     <>
+      {things.length > 0 && (
+        <p>
+          <LinkButton
+            href={paths.timeline(locale, organisation.slug)}
+            variant="quiet"
+            size="small"
+            icon="calendar"
+          >
+            {timeline('open')}
+          </LinkButton>
+        </p>
+      )}
       <ThingList
         things={things}
         poolSlug={organisation.pool.slug}

@@ -1,14 +1,29 @@
 import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
 import { AvailabilityMark } from '@/components/ui/availability-mark';
-import { flawOf, fromNowOn, periodOf, piecesOf, throughout } from '@/lib/availability/model';
+import {
+  flawOf,
+  fromNowOn,
+  periodOf,
+  piecesOf,
+  throughout,
+  whenQuery,
+} from '@/lib/availability/model';
 import { listBusySpans } from '@/lib/availability/queries';
 import { now } from '@/lib/platform/clock';
 import { formatPeriod } from '@/lib/platform/date-format';
+import { paths } from '@/lib/platform/paths';
 import type { PageAddress } from './address';
 import type { ThingGround } from './thing';
 
 /** “frei · Sa., 28. Nov.”: how it stands at the wished time. */
-export async function AtThatTime({ locale, pool, thing, when }: ThingGround & PageAddress) {
+export async function AtThatTime({
+  locale,
+  pool,
+  thing,
+  when,
+  quantity,
+}: ThingGround & PageAddress) {
   if (!when) return null;
   const period = fromNowOn(when, pool.zone, now());
   if (flawOf(period)) return null;
@@ -28,6 +43,18 @@ export async function AtThatTime({ locale, pool, thing, when }: ThingGround & Pa
       <span className="text-muted">
         {formatPeriod(periodOf(when, pool.zone), locale, pool.zone)}
       </span>
+      {free < quantity && thing.isListed && period.start > now() && (
+        <Link
+          href={paths.waiting(locale, pool.slug, thing.slug, {
+            ...whenQuery(when),
+            ...(quantity > 1 ? { n: String(quantity) } : {}),
+          })}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center font-semibold text-leaf underline"
+        >
+          {t('wait')}
+        </Link>
+      )}
     </p>
   );
 }

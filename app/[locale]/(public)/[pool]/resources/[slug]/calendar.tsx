@@ -68,6 +68,12 @@ export async function Calendar(props: ThingGround & PageAddress) {
           stock={thing.quantity}
           zone={zone}
           whenHref={(chosen) => href({ when: chosen })}
+          waitingHref={(chosen) =>
+            paths.waiting(locale, pool.slug, thing.slug, {
+              ...whenQuery(chosen),
+              ...(props.quantity > 1 ? { n: String(props.quantity) } : {}),
+            })
+          }
         />
       )}
     </section>

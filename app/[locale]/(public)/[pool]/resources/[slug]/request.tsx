@@ -96,6 +96,7 @@ export async function Request(props: RequestProps) {
               }
               foundHref={paths.newOrganisation(locale)}
               thingsPath={paths.resource(locale, pool.slug, '')}
+              waitingPath={paths.waiting(locale, pool.slug, thing.slug)}
             >
               <WhenFields given={when} words={words} today={today} />
               <PlanLink pool={pool.slug} slug={thing.slug} when={when} quantity={quantity} />
