@@ -2306,6 +2306,104 @@ export type Database = {
           },
         ];
       };
+      waiting_entries: {
+        Row: {
+          booking_id: string | null;
+          created_at: string;
+          ends_at: string;
+          id: string;
+          organisation_id: string;
+          owner_id: string;
+          person_id: string | null;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          resource_id: string;
+          starts_at: string;
+          status: string;
+          ticket: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          booking_id?: string | null;
+          created_at?: string;
+          ends_at: string;
+          id?: string;
+          organisation_id: string;
+          owner_id: string;
+          person_id?: string | null;
+          pool_id: string;
+          purpose?: string;
+          quantity: number;
+          resource_id: string;
+          starts_at: string;
+          status?: string;
+          ticket?: never;
+          updated_at?: string;
+        };
+        Update: {
+          booking_id?: string | null;
+          created_at?: string;
+          ends_at?: string;
+          id?: string;
+          organisation_id?: string;
+          owner_id?: string;
+          person_id?: string | null;
+          pool_id?: string;
+          purpose?: string;
+          quantity?: number;
+          resource_id?: string;
+          starts_at?: string;
+          status?: string;
+          ticket?: never;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'waiting_entries_booking_id_fkey';
+            columns: ['booking_id'];
+            isOneToOne: false;
+            referencedRelation: 'bookings';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'waiting_entries_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'waiting_entries_owner_id_fkey';
+            columns: ['owner_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'waiting_entries_person_id_fkey';
+            columns: ['person_id'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'waiting_entries_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'waiting_entries_resource_id_fkey';
+            columns: ['resource_id'];
+            isOneToOne: false;
+            referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
     };
     Views: {
       [_ in never]: never;
@@ -2322,6 +2420,52 @@ export type Database = {
         SetofOptions: {
           from: '*';
           to: 'memberships';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      accept_offer: {
+        Args: { p_booking_id: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          decision: Json | null;
+          ends_at: string;
+          event_id: string | null;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          series_id: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -2445,6 +2589,7 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      answer_passed_over: { Args: Record<PropertyKey, never>; Returns: number };
       answer_slot_question: {
         Args: { p_answer: string; p_question_id: string; p_until?: string };
         Returns: {
@@ -3151,6 +3296,52 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      decline_offer: {
+        Args: { p_booking_id: string };
+        Returns: {
+          awaiting: string | null;
+          created_at: string;
+          decision: Json | null;
+          ends_at: string;
+          event_id: string | null;
+          handed_over_at: string | null;
+          handover_key: string | null;
+          hold_expires_at: string | null;
+          id: string;
+          idempotency_key: string | null;
+          kept_from: string | null;
+          kept_until: string | null;
+          last_action: string;
+          last_actor_id: string | null;
+          last_details: NonNullable<Json>;
+          last_note: string | null;
+          last_side: string;
+          organisation_id: string;
+          overdue_since: string | null;
+          owner_id: string;
+          pool_id: string;
+          price: Json | null;
+          price_minor: number | null;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          return_condition: string | null;
+          return_key: string | null;
+          returned_at: string | null;
+          series_id: string | null;
+          starts_at: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       decline_series: {
         Args: { p_note?: string; p_occurrences?: string[]; p_series_id: string };
         Returns: {
@@ -3398,7 +3589,66 @@ export type Database = {
           token: string;
         }[];
       };
+      join_waiting_list: {
+        Args: {
+          p_ends_at: string;
+          p_organisation_id: string;
+          p_purpose?: string;
+          p_quantity?: number;
+          p_resource_id: string;
+          p_starts_at: string;
+        };
+        Returns: {
+          booking_id: string | null;
+          created_at: string;
+          ends_at: string;
+          id: string;
+          organisation_id: string;
+          owner_id: string;
+          person_id: string | null;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          resource_id: string;
+          starts_at: string;
+          status: string;
+          ticket: number;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'waiting_entries';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       leave_organisation: { Args: { p_organisation_id: string }; Returns: undefined };
+      leave_waiting_list: {
+        Args: { p_entry_id: string };
+        Returns: {
+          booking_id: string | null;
+          created_at: string;
+          ends_at: string;
+          id: string;
+          organisation_id: string;
+          owner_id: string;
+          person_id: string | null;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          resource_id: string;
+          starts_at: string;
+          status: string;
+          ticket: number;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'waiting_entries';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       list_resource: {
         Args: {
           p_approval?: string;
@@ -3551,6 +3801,24 @@ export type Database = {
           isOneToOne: true;
           isSetofReturn: false;
         };
+      };
+      owner_timeline: {
+        Args: {
+          p_from: string;
+          p_organisation_id: string;
+          p_resource_ids?: string[];
+          p_to: string;
+        };
+        Returns: {
+          bars: Json;
+          kind: string;
+          quantity: number;
+          resource_id: string;
+          slug: string;
+          status: string;
+          title: string;
+          waiting: number;
+        }[];
       };
       plan_event: {
         Args: {
@@ -4279,21 +4547,28 @@ export type Database = {
         Args: {
           p_ends_at: string;
           p_limit?: number;
+          p_near_latitude?: number;
+          p_near_longitude?: number;
+          p_organisation_id?: string;
           p_quantity?: number;
           p_resource_id: string;
           p_starts_at: string;
         };
         Returns: {
+          currency: string;
+          distance_metres: number;
           ends_at: string;
           free_quantity: number;
           kind: string;
           organisation_name: string;
           picture: string;
+          price_minor: number;
           quantity: number;
           reason: string;
           resource_id: string;
           slug: string;
           starts_at: string;
+          take: number;
           title: string;
         }[];
       };
@@ -4324,6 +4599,7 @@ export type Database = {
       };
       sweep_events: { Args: Record<PropertyKey, never>; Returns: number };
       sweep_overdue: { Args: Record<PropertyKey, never>; Returns: number };
+      tend_waiting_lists: { Args: Record<PropertyKey, never>; Returns: number };
       update_organisation: {
         Args: {
           p_about?: string;
@@ -4422,6 +4698,17 @@ export type Database = {
           isOneToOne: true;
           isSetofReturn: false;
         };
+      };
+      waiting_count: {
+        Args: { p_ends_at: string; p_resource_id: string; p_starts_at: string };
+        Returns: number;
+      };
+      waiting_places: {
+        Args: { p_entry_ids: string[] };
+        Returns: {
+          entry_id: string;
+          place: number;
+        }[];
       };
       withdraw_change: {
         Args: { p_change_id: string };
