@@ -22,7 +22,9 @@ export type Beside = {
 };
 
 /** What of a request its surroundings are told by. */
-export type Placed = Pick<OpenRequest, 'id' | 'period' | 'zone' | 'ownerId' | 'resourceId'>;
+export type Placed = Pick<OpenRequest, 'id' | 'period' | 'zone' | 'ownerId' | 'resourceId'> &
+  // the date of a series is no part of an event
+  Partial<Pick<OpenRequest, 'event'>>;
 
 const SHOWN = 4;
 
