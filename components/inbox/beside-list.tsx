@@ -2,13 +2,12 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AvailabilitySign } from '@/components/ui/availability-mark';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
-import type { OpenRequest } from '@/lib/bookings/model';
-import type { Beside } from '@/lib/inbox/model/day';
+import type { Beside, Placed } from '@/lib/inbox/model/day';
 import { formatPeriod, formatTime } from '@/lib/platform/date-format';
 import { dayOf, lastDayOf, timeOf, type Period } from '@/lib/platform/dates';
 import type { Locale } from '@/lib/platform/i18n/locales';
 
-type BesideListProps = { beside: Beside; request: OpenRequest };
+type BesideListProps = { beside: Beside; request: Placed };
 
 /** What else the owner has on that day, so that nobody has to look it up before answering. */
 export async function BesideList({ beside, request }: BesideListProps) {
@@ -68,7 +67,7 @@ export async function BesideList({ beside, request }: BesideListProps) {
 }
 
 /** What of a period lies on the one day of the request; null when the request has several days. */
-function hours(period: Period, { period: asked, zone }: OpenRequest): Partial<Period> | null {
+function hours(period: Period, { period: asked, zone }: Placed): Partial<Period> | null {
   const day = dayOf(asked.start, zone);
   if (day !== lastDayOf(asked, zone)) return null;
   const isFromMidnight =

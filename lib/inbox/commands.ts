@@ -10,6 +10,7 @@ import { loadMessages } from '../platform/i18n/messages';
 import { log } from '../platform/log';
 import { letterHtml, letterSubject, letterText } from '../platform/mail/letter';
 import { deliverMail, mailServerState } from '../platform/mail/transport';
+import { SERIES_TOPICS, type SeriesOccasion } from './model/series-mail';
 import {
   BOOKING_TOPICS,
   ORGANISATION_TOPICS,
@@ -29,6 +30,8 @@ export type JobReport = {
   /** Newly noticed: what is still out past its end, and what nobody came for. */
   late: number;
   unused: number;
+  /** Standing slots whose people were asked whether they still need them. */
+  asked: number;
   mail: 'none' | 'unreachable' | 'ready';
   sent: number;
   failed: number;
@@ -39,10 +42,11 @@ export async function runJobs(): Promise<JobReport> {
   const expired = rowsOf(await adminDb().rpc('expire_holds'));
   const late = rowsOf(await adminDb().rpc('sweep_overdue'));
   const unused = rowsOf(await adminDb().rpc('release_no_shows'));
+  const asked = rowsOf(await adminDb().rpc('ask_about_unused_slots'));
   // Asked before anything is claimed: a mail server that is away costs no message an attempt.
   const mail = await mailServerState();
   const delivered = mail === 'ready' ? await deliverMails() : { sent: 0, failed: 0 };
-  return { expired, late, unused, mail, ...delivered };
+  return { expired, late, unused, asked, mail, ...delivered };
 }
 
 async function deliverMails(): Promise<{ sent: number; failed: number }> {
@@ -76,6 +80,16 @@ const payloadSchema = z.object({
   from: pointSchema.optional(),
   to: pointSchema.optional(),
   condition: z.string().optional(),
+  series: z
+    .object({
+      id: z.string(),
+      start_time: z.string(),
+      end_time: z.string(),
+      dates: z.number(),
+      first_at: z.coerce.date(),
+      last_at: z.coerce.date(),
+    })
+    .optional(),
 });
 
 /** A leased delivery as claim_deliveries gives it; what does not belong to its topic is null. */
@@ -154,6 +168,8 @@ function occasionOf(row: Delivery): MailOccasion {
       organisation: { name: row.organisation_name, slug: row.organisation_slug },
     };
   }
+  const seriesTopic = SERIES_TOPICS.find((topic) => topic === row.topic);
+  if (seriesTopic) return { ...occasion, topic: seriesTopic, ...seriesOf(row) };
   const topic = BOOKING_TOPICS.find((known) => known === row.topic);
   if (!topic || !row.booking_id || !row.starts_at || !row.ends_at) {
     throw new Error(`no mail is written about ${row.topic}`);
@@ -173,6 +189,25 @@ function occasionOf(row: Delivery): MailOccasion {
     answerBy: row.hold_expires_at ? new Date(row.hold_expires_at) : null,
     change: changeOf(row.payload),
     condition: RETURN_CONDITIONS.find((known) => known === row.payload?.condition) ?? null,
+  };
+}
+
+type AboutSeries = Omit<SeriesOccasion, 'topic' | 'name' | 'locale' | 'pool' | 'note' | 'site'>;
+
+function seriesOf(row: Delivery): AboutSeries {
+  const series = row.payload?.series;
+  if (!series) throw new Error(`a message about a series says nothing of it: ${row.topic}`);
+  return {
+    isOwnerSide: row.is_owner_side ?? false,
+    seriesId: series.id,
+    thing: { title: row.resource_title, slug: row.resource_slug },
+    owner: row.owner_name,
+    borrower: row.borrower_name,
+    purpose: row.purpose,
+    quantity: row.quantity ?? 1,
+    dates: series.dates,
+    span: { start: series.first_at, end: series.last_at },
+    hours: { start: series.start_time.slice(0, 5), end: series.end_time.slice(0, 5) },
   };
 }
 

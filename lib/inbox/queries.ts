@@ -11,6 +11,16 @@ export const countOpenDecisions = cache(async (): Promise<number> => {
   const viewer = await getViewer();
   if (!viewer) return 0;
   const db = await serverDb();
+  const [single, series] = await Promise.all([
+    countSingles(db, viewer.id),
+    countSeries(db, viewer.id),
+  ]);
+  return single + series;
+});
+
+type Db = Awaited<ReturnType<typeof serverDb>>;
+
+async function countSingles(db: Db, personId: string): Promise<number> {
   const { count, error } = await db
     .from('bookings')
     .select('id, owner:organisations!bookings_owner_id_fkey!inner(memberships!inner(role))', {
@@ -19,11 +29,30 @@ export const countOpenDecisions = cache(async (): Promise<number> => {
     })
     .eq('status', 'requested')
     .eq('awaiting', 'owner')
-    .eq('owner.memberships.person_id', viewer.id)
+    .is('series_id', null)
+    .eq('owner.memberships.person_id', personId)
     .in('owner.memberships.role', ['approver', 'admin']);
   // A badge is not worth an error page.
   return error ? 0 : (count ?? 0);
-});
+}
+
+/** A series is one thing to decide, however many dates it has. */
+async function countSeries(db: Db, personId: string): Promise<number> {
+  const { count, error } = await db
+    .from('series')
+    .select(
+      'id, bookings!inner(id), owner:organisations!series_owner_id_fkey!inner(memberships!inner(role))',
+      {
+        count: 'exact',
+        head: true,
+      },
+    )
+    .eq('bookings.status', 'requested')
+    .eq('bookings.awaiting', 'owner')
+    .eq('owner.memberships.person_id', personId)
+    .in('owner.memberships.role', ['approver', 'admin']);
+  return error ? 0 : (count ?? 0);
+}
 
 const LIMIT = 300;
 

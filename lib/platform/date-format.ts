@@ -33,6 +33,8 @@ const DAY_STYLES = {
   /** Okt. */
   monthShort: { month: 'short' },
   weekday: { weekday: 'short' },
+  /** Dienstag */
+  name: { weekday: 'long' },
   dayOfMonth: { day: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

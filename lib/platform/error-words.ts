@@ -62,6 +62,13 @@ const FIELD_RULES = [
   'whole',
   'twice',
   'extras_alone',
+  'rule',
+  'no_end',
+  'no_dates',
+  'too_many_dates',
+  'overlaps_itself',
+  'other_rhythm',
+  'dates',
 ] as const;
 
 /** The sentence under a field: `common.field.<rule>`. */

@@ -21,6 +21,7 @@ export const RESERVED_SLUGS = [
   'events',
   'wants',
   'handover',
+  'series',
 ] as const;
 
 const e = encodeURIComponent;
@@ -31,6 +32,9 @@ export const paths = {
     withQuery(`/${l}/${e(pool)}`, query),
   resource: (l: Locale, pool: string, slug: string, query?: Record<string, string>) =>
     withQuery(`/${l}/${e(pool)}/resources/${e(slug)}`, query),
+  /** Planning a series for a thing. */
+  planSeries: (l: Locale, pool: string, slug: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/${e(pool)}/resources/${e(slug)}/series`, query),
   publicOrganisation: (l: Locale, pool: string, slug: string) =>
     `/${l}/${e(pool)}/organisations/${e(slug)}`,
   poolAbout: (l: Locale, pool: string) => `/${l}/${e(pool)}/about`,
@@ -41,6 +45,8 @@ export const paths = {
   bookings: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/bookings`, query),
   booking: (l: Locale, id: string, query?: Record<string, string>) =>
     withQuery(`/${l}/bookings/${e(id)}`, query),
+  series: (l: Locale, id: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/series/${e(id)}`, query),
   bookingCalendar: (l: Locale, id: string) => `/api/bookings/${e(id)}/calendar?l=${l}`,
   account: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/account`, query),
   invitation: (l: Locale, token: string) => `/${l}/invitation/${e(token)}`,

@@ -7,7 +7,7 @@ create table public.pools (
       slug ~ '^[a-z0-9](-?[a-z0-9])+$'
       -- addresses of the app that stand where a pool's name would (RESERVED_SLUGS in lib/platform/paths.ts)
       and slug <> all (array['sign-in', 'sign-out', 'bookings', 'account', 'invitation', 'inbox', 'organisations',
-        'resources', 'api', 'about', 'privacy', 'imprint', 'accessibility', 'offline', 'events', 'wants', 'handover',
+        'resources', 'api', 'about', 'privacy', 'imprint', 'accessibility', 'offline', 'events', 'wants', 'handover', 'series',
         'help', 'qm'])),
   name text not null constraint pools_name_check check (char_length(name) between 1 and 120),
   about text not null default '' constraint pools_about_check check (char_length(about) <= 4000),

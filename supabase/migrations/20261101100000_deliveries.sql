@@ -44,6 +44,24 @@ as $$
          or (p_event.topic = 'booking_damaged' and p_event.payload ->> 'side' = 'owner'))
     and (p_event.topic = 'booking_booked' or b.requested_by is distinct from p_event.actor_id)
   union
+  -- a series, told once for all of its dates
+  select m.person_id
+  from public.bookings b join public.memberships m on m.organisation_id = b.owner_id and m.role in ('approver', 'admin')
+  where b.id = p_event.booking_id
+    and p_event.topic in ('series_requested', 'series_booked', 'series_moved', 'series_cancelled')
+    and p_event.payload ->> 'side' <> 'owner'
+    and m.person_id is distinct from p_event.actor_id
+  union
+  select b.requested_by
+  from public.bookings b
+  where b.id = p_event.booking_id and b.requested_by is not null
+    and (p_event.topic in ('series_booked', 'series_unused')
+      or p_event.topic in ('series_approved', 'series_declined', 'series_cancelled') and b.requested_by is distinct from p_event.actor_id)
+  union
+  select m.person_id
+  from public.bookings b join public.memberships m on m.organisation_id = b.organisation_id and m.role in ('approver', 'admin')
+  where b.id = p_event.booking_id and p_event.topic = 'series_unused'
+  union
   select m.person_id from public.memberships m
   where m.organisation_id = p_event.organisation_id and m.role = 'admin'
     and p_event.topic in ('organisation_admitted', 'organisation_suspended')

@@ -26,6 +26,8 @@ export async function listRequests(ownerIds: string[]): Promise<OpenRequest[]> {
       .select(REQUEST)
       .in('owner_id', ownerIds)
       .eq('status', 'requested')
+      // the dates of a series are one request of their own
+      .is('series_id', null)
       .order('created_at')
       .limit(LIMIT),
   );

@@ -20,12 +20,15 @@ export type Beside = {
   more: number;
 };
 
+/** What of a request its surroundings are told by. */
+export type Placed = Pick<OpenRequest, 'id' | 'period' | 'zone' | 'ownerId' | 'resourceId'>;
+
 const SHOWN = 4;
 
 /**
  * What else happens on the days of a request: the same thing first, then what overlaps, then by time.
  */
-export function besideRequest(request: OpenRequest, all: readonly Neighbour[]): Beside {
+export function besideRequest(request: Placed, all: readonly Neighbour[]): Beside {
   const days = daysAround(request.period, request.zone);
   const found = all
     .filter(

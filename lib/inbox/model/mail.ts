@@ -6,6 +6,7 @@ import type { Locale } from '../../platform/i18n/locales';
 import type { Messages } from '../../platform/i18n/messages';
 import { isolated, type Letter } from '../../platform/mail/letter';
 import { paths } from '../../platform/paths';
+import { writeAboutSeries, type SeriesOccasion } from './series-mail';
 
 export const BOOKING_TOPICS = [
   'booking_requested',
@@ -73,10 +74,13 @@ export type OrganisationOccasion = Occasion & {
   organisation: { name: string; slug: string };
 };
 
-export type MailOccasion = BookingOccasion | OrganisationOccasion;
+export type MailOccasion = BookingOccasion | OrganisationOccasion | SeriesOccasion;
 
 /** What a person is told about an event, in their language. Pure: the same occasion, the same letter. */
 export function writeLetter(occasion: MailOccasion, messages: Pick<Messages, 'emails'>): Letter {
+  if ('seriesId' in occasion) {
+    return writeAboutSeries(occasion, translator(occasion.locale, messages));
+  }
   return 'bookingId' in occasion
     ? writeAboutBooking(occasion, messages)
     : writeAboutOrganisation(occasion, messages);

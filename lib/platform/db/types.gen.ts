@@ -319,6 +319,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -356,6 +357,7 @@ export type Database = {
           return_condition?: string | null;
           return_key?: string | null;
           returned_at?: string | null;
+          series_id?: string | null;
           starts_at: string;
           status: string;
           updated_at?: string;
@@ -392,6 +394,7 @@ export type Database = {
           return_condition?: string | null;
           return_key?: string | null;
           returned_at?: string | null;
+          series_id?: string | null;
           starts_at?: string;
           status?: string;
           updated_at?: string;
@@ -445,6 +448,13 @@ export type Database = {
             columns: ['resource_id'];
             isOneToOne: false;
             referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bookings_series_id_fkey';
+            columns: ['series_id'];
+            isOneToOne: false;
+            referencedRelation: 'series';
             referencedColumns: ['id'];
           },
         ];
@@ -1785,6 +1795,195 @@ export type Database = {
           },
         ];
       };
+      series: {
+        Row: {
+          asked_for: NonNullable<Json>;
+          created_at: string;
+          end_days: number;
+          end_time: string;
+          id: string;
+          idempotency_key: string | null;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          rule: string;
+          start_time: string;
+          starts_on: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          asked_for?: NonNullable<Json>;
+          created_at?: string;
+          end_days?: number;
+          end_time: string;
+          id?: string;
+          idempotency_key?: string | null;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose?: string;
+          quantity: number;
+          requested_by?: string | null;
+          resource_id: string;
+          rule: string;
+          start_time: string;
+          starts_on: string;
+          status?: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          asked_for?: NonNullable<Json>;
+          created_at?: string;
+          end_days?: number;
+          end_time?: string;
+          id?: string;
+          idempotency_key?: string | null;
+          organisation_id?: string;
+          owner_id?: string;
+          pool_id?: string;
+          purpose?: string;
+          quantity?: number;
+          requested_by?: string | null;
+          resource_id?: string;
+          rule?: string;
+          start_time?: string;
+          starts_on?: string;
+          status?: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'series_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'series_owner_id_fkey';
+            columns: ['owner_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'series_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'series_requested_by_fkey';
+            columns: ['requested_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'series_resource_id_fkey';
+            columns: ['resource_id'];
+            isOneToOne: false;
+            referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      series_occurrences: {
+        Row: {
+          booking_id: string | null;
+          occurrence_on: string;
+          series_id: string;
+          state: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          booking_id?: string | null;
+          occurrence_on: string;
+          series_id: string;
+          state: string;
+        };
+        Update: {
+          booking_id?: string | null;
+          occurrence_on?: string;
+          series_id?: string;
+          state?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'series_occurrences_booking_id_fkey';
+            columns: ['booking_id'];
+            isOneToOne: true;
+            referencedRelation: 'bookings';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'series_occurrences_series_id_fkey';
+            columns: ['series_id'];
+            isOneToOne: false;
+            referencedRelation: 'series';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      slot_questions: {
+        Row: {
+          answer: string | null;
+          answered_at: string | null;
+          answered_by: string | null;
+          asked_at: string;
+          id: string;
+          release_until: string | null;
+          series_id: string;
+          unused_on: string[];
+        };
+        ComputedFields: never;
+        Insert: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          asked_at?: string;
+          id?: string;
+          release_until?: string | null;
+          series_id: string;
+          unused_on: string[];
+        };
+        Update: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          asked_at?: string;
+          id?: string;
+          release_until?: string | null;
+          series_id?: string;
+          unused_on?: string[];
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'slot_questions_answered_by_fkey';
+            columns: ['answered_by'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'slot_questions_series_id_fkey';
+            columns: ['series_id'];
+            isOneToOne: false;
+            referencedRelation: 'series';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       standing_approval_organisations: {
         Row: {
           organisation_id: string;
@@ -2233,6 +2432,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -2241,6 +2441,25 @@ export type Database = {
         SetofOptions: {
           from: '*';
           to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      answer_slot_question: {
+        Args: { p_answer: string; p_question_id: string; p_until?: string };
+        Returns: {
+          answer: string | null;
+          answered_at: string | null;
+          answered_by: string | null;
+          asked_at: string;
+          id: string;
+          release_until: string | null;
+          series_id: string;
+          unused_on: string[];
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'slot_questions';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -2278,6 +2497,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -2323,6 +2543,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -2333,6 +2554,36 @@ export type Database = {
           to: 'bookings';
           isOneToOne: false;
           isSetofReturn: true;
+        };
+      };
+      approve_series: {
+        Args: { p_note?: string; p_occurrences?: string[]; p_series_id: string };
+        Returns: {
+          asked_for: NonNullable<Json>;
+          created_at: string;
+          end_days: number;
+          end_time: string;
+          id: string;
+          idempotency_key: string | null;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          rule: string;
+          start_time: string;
+          starts_on: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'series';
+          isOneToOne: true;
+          isSetofReturn: false;
         };
       };
       ask_about_booking: {
@@ -2368,6 +2619,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -2380,6 +2632,7 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      ask_about_unused_slots: { Args: Record<PropertyKey, never>; Returns: number };
       assign_price_group: {
         Args: { p_group?: string; p_organisation_id: string; p_owner_id: string };
         Returns: string;
@@ -2417,6 +2670,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -2446,6 +2700,36 @@ export type Database = {
         SetofOptions: {
           from: '*';
           to: 'events';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      cancel_series_from: {
+        Args: { p_from: string; p_note?: string; p_series_id: string; p_to?: string };
+        Returns: {
+          asked_for: NonNullable<Json>;
+          created_at: string;
+          end_days: number;
+          end_time: string;
+          id: string;
+          idempotency_key: string | null;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          rule: string;
+          start_time: string;
+          starts_on: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'series';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -2780,6 +3064,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -2853,6 +3138,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -2865,8 +3151,98 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      decline_series: {
+        Args: { p_note?: string; p_occurrences?: string[]; p_series_id: string };
+        Returns: {
+          asked_for: NonNullable<Json>;
+          created_at: string;
+          end_days: number;
+          end_time: string;
+          id: string;
+          idempotency_key: string | null;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          rule: string;
+          start_time: string;
+          starts_on: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'series';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       drop_event_item: { Args: { p_item_id: string }; Returns: undefined };
+      end_series: {
+        Args: { p_from: string; p_note?: string; p_series_id: string };
+        Returns: {
+          asked_for: NonNullable<Json>;
+          created_at: string;
+          end_days: number;
+          end_time: string;
+          id: string;
+          idempotency_key: string | null;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          rule: string;
+          start_time: string;
+          starts_on: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'series';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       expire_holds: { Args: Record<PropertyKey, never>; Returns: number };
+      extend_series: {
+        Args: { p_choices?: Json; p_from?: string; p_series_id: string; p_until: string };
+        Returns: {
+          asked_for: NonNullable<Json>;
+          created_at: string;
+          end_days: number;
+          end_time: string;
+          id: string;
+          idempotency_key: string | null;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          rule: string;
+          start_time: string;
+          starts_on: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'series';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       finish_delivery: { Args: { p_delivery_id: number; p_error?: string }; Returns: undefined };
       found_organisation: {
         Args: {
@@ -2997,6 +3373,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -3123,6 +3500,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -3131,6 +3509,45 @@ export type Database = {
         SetofOptions: {
           from: '*';
           to: 'bookings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      move_series: {
+        Args: {
+          p_conflicts?: string;
+          p_end_days?: number;
+          p_end_time?: string;
+          p_from: string;
+          p_note?: string;
+          p_rule?: string;
+          p_series_id: string;
+          p_start_time?: string;
+        };
+        Returns: {
+          asked_for: NonNullable<Json>;
+          created_at: string;
+          end_days: number;
+          end_time: string;
+          id: string;
+          idempotency_key: string | null;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          rule: string;
+          start_time: string;
+          starts_on: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'series';
           isOneToOne: true;
           isSetofReturn: false;
         };
@@ -3208,6 +3625,32 @@ export type Database = {
           organisation_name: string;
           pool_slug: string;
           role: string;
+        }[];
+      };
+      preview_series: {
+        Args: {
+          p_end_days?: number;
+          p_end_time: string;
+          p_from?: string;
+          p_organisation_id?: string;
+          p_quantity?: number;
+          p_resource_id: string;
+          p_rule: string;
+          p_series_id?: string;
+          p_start_time: string;
+          p_starts_on: string;
+        };
+        Returns: {
+          code: string;
+          ends_at: string;
+          free_quantity: number;
+          holiday: string;
+          occurrence_on: string;
+          other_resources: Json;
+          other_times: Json;
+          params: Json;
+          starts_at: string;
+          stays: string;
         }[];
       };
       price_tags: {
@@ -3415,6 +3858,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -3485,6 +3929,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;
@@ -3508,6 +3953,48 @@ export type Database = {
           resource_id: string;
           status: string;
         }[];
+      };
+      request_series: {
+        Args: {
+          p_choices?: Json;
+          p_end_days?: number;
+          p_end_time: string;
+          p_idempotency_key?: string;
+          p_organisation_id: string;
+          p_purpose?: string;
+          p_quantity?: number;
+          p_resource_id: string;
+          p_rule: string;
+          p_start_time: string;
+          p_starts_on: string;
+        };
+        Returns: {
+          asked_for: NonNullable<Json>;
+          created_at: string;
+          end_days: number;
+          end_time: string;
+          id: string;
+          idempotency_key: string | null;
+          organisation_id: string;
+          owner_id: string;
+          pool_id: string;
+          purpose: string;
+          quantity: number;
+          requested_by: string | null;
+          resource_id: string;
+          rule: string;
+          start_time: string;
+          starts_on: string;
+          status: string;
+          updated_at: string;
+          version: number;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'series';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
       };
       resource_calendar: {
         Args: { p_from: string; p_resource_id: string; p_to: string };
@@ -3569,6 +4056,7 @@ export type Database = {
           return_condition: string | null;
           return_key: string | null;
           returned_at: string | null;
+          series_id: string | null;
           starts_at: string;
           status: string;
           updated_at: string;

@@ -12,6 +12,7 @@ import type listings from '@/messages/de/listings.json';
 import type organisations from '@/messages/de/organisations.json';
 import type pool from '@/messages/de/pool.json';
 import type prices from '@/messages/de/prices.json';
+import type series from '@/messages/de/series.json';
 import type { Locale } from './locales';
 
 /** German is the source: its files type the keys, the others must match (scripts/check-messages). */
@@ -30,6 +31,7 @@ export type Messages = {
   organisations: typeof organisations;
   pool: typeof pool;
   prices: typeof prices;
+  series: typeof series;
 };
 
 export type Namespace = keyof Messages;
@@ -49,6 +51,7 @@ export const NAMESPACES = [
   'organisations',
   'pool',
   'prices',
+  'series',
 ] as const satisfies Namespace[];
 
 declare module 'next-intl' {

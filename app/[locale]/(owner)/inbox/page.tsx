@@ -14,26 +14,31 @@ import { canApprove } from '@/lib/organisations/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
+import { listSeriesRequests } from '@/lib/series/queries/requests';
 import { InboxOutcome } from './inbox-outcome';
 import { RequestList } from './request-list';
+import { SeriesList, SeriesOutcome } from './series-list';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('inbox');
   return { title: t('title') };
 }
 
-type Props = { searchParams: Promise<{ after?: string | string[] }> };
+type Props = {
+  searchParams: Promise<{ after?: string | string[]; afterSeries?: string | string[] }>;
+};
 
 export default async function InboxPage({ searchParams }: Props) {
   await requireViewer();
-  const [{ after }, organisations, t] = await Promise.all([
+  const [{ after, afterSeries }, organisations, t] = await Promise.all([
     searchParams,
     listMyOrganisations(),
     getTranslations('inbox'),
   ]);
   const ids = organisations.filter(({ role }) => canApprove(role)).map(({ id }) => id);
-  const [requests, around, decided] = await Promise.all([
+  const [requests, series, around, decided] = await Promise.all([
     listRequests(ids),
+    listSeriesRequests(ids),
     listAroundToday(ids),
     listDecided(ids),
   ]);
@@ -42,14 +47,19 @@ export default async function InboxPage({ searchParams }: Props) {
   const days = open.map(({ period, zone }) => daysAround(period, zone));
   const neighbours = await listNeighbours(ids, mergePeriods(days));
   const beside = new Map(open.map((request) => [request.id, besideRequest(request, neighbours)]));
-  const everything = [...requests, ...decided];
+  const everything = [...requests, ...series.flatMap(({ dates }) => dates), ...decided];
   return (
     <Page>
-      <PageHeader title={t('title')} lead={ids.length > 0 && t('lead', { count: open.length })} />
+      <PageHeader
+        title={t('title')}
+        lead={ids.length > 0 && t('lead', { count: open.length + series.length })}
+      />
       {typeof after === 'string' && <InboxOutcome bookingId={after} />}
+      {afterSeries !== undefined && <SeriesOutcome />}
       <Today movements={movementsOn(around, now())} />
+      <SeriesList requests={series} />
       <RequestList title={t('open')} requests={open} beside={beside} />
-      {open.length === 0 && (
+      {open.length + series.length === 0 && (
         <EmptyInbox isDecider={ids.length > 0} hasHistory={everything.length + around.length > 0} />
       )}
       <RequestList title={t('waiting')} requests={waiting} beside={beside} />

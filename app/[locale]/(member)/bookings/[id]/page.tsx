@@ -8,6 +8,7 @@ import { findBooking } from '@/lib/bookings/queries/booking';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { BookingCancelFee, BookingDecision, BookingOutcome, BookingQuote } from './booking-parts';
+import { SeriesLink } from './series-link';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -42,6 +43,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         price={<BookingQuote booking={booking} />}
         cancelFee={<BookingCancelFee booking={booking} />}
       />
+      <SeriesLink bookingId={booking.id} />
       <LiveBookings
         organisationIds={organisations.map((organisation) => organisation.id)}
         stamp={String(booking.version)}

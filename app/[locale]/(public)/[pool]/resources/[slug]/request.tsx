@@ -8,6 +8,7 @@ import { RequestFields } from '@/components/bookings/request-fields';
 import { RequestForm } from '@/components/bookings/request-form';
 import { RequestTerms } from '@/components/bookings/request-terms';
 import { QuoteBox } from '@/components/prices/quote-box';
+import { PlanLink } from '@/components/series/plan-link';
 import { fromNowOn, whenKey } from '@/lib/availability/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { getViewer } from '@/lib/platform/auth/viewer';
@@ -80,6 +81,7 @@ export async function Request(props: RequestProps) {
               thingsPath={paths.resource(locale, pool.slug, '')}
             >
               <WhenFields given={when} words={words} today={today} />
+              <PlanLink pool={pool.slug} slug={thing.slug} when={when} quantity={quantity} />
             </RequestFields>
             {hasPrices && <QuoteBox quote={quote} />}
             <RequestTerms price={hasPrices ? '' : thing.priceNote} rules={thing.rules} />
