@@ -1,31 +1,72 @@
 import { getTranslations } from 'next-intl/server';
-import type { DAY_PARTS } from '@/lib/availability/model';
-import { type DayPart } from '@/lib/availability/model';
+import { DAY_PARTS, rangeKey } from '@/lib/availability/model';
+import type { TimeChoice, TimeFields } from '@/lib/terms/model/choices';
 
-/** What the island below says; handed over so that no message file travels to the browser. */
+/** What the island below says and offers; handed over so that no message file travels to the browser. */
 export type WhenWords = {
   from: string;
   to: string;
   part: string;
-  parts: Record<DayPart, string>;
+  /** Times of the day as one tap each; one alone is not asked for. */
+  parts: { value: string; label: string }[];
   start: string;
   end: string;
+  /** Times that can be had; null: any. */
+  grid: { starts: string[]; ends: { value: string; label: string }[] } | null;
+  /** What is said instead of a choice. */
+  note: string;
 };
 
-export async function whenWords(): Promise<WhenWords> {
-  const t = await getTranslations('availability.when');
-  return {
+/** The fields of a time, as the rules of a thing allow it; without rules, any. */
+export async function whenWords(fields: TimeFields = { kind: 'free' }): Promise<WhenWords> {
+  const [t, own] = await Promise.all([
+    getTranslations('availability.when'),
+    getTranslations('terms.when'),
+  ]);
+  const words = {
     from: t('from'),
     to: t('to'),
     part: t('part'),
-    parts: {
-      day: t('parts.day'),
-      morning: t('parts.morning'),
-      afternoon: t('parts.afternoon'),
-      evening: t('parts.evening'),
-      own: t('parts.own'),
-    } satisfies Record<(typeof DAY_PARTS)[number], string>,
+    parts: [] as WhenWords['parts'],
     start: t('start'),
     end: t('end'),
+    grid: null,
+    note: '',
   };
+  const midnight = (time: string) => (time === '00:00' ? '24:00' : time);
+  const label = ({ name, start, end }: TimeChoice, isOwnAllowed: boolean) => {
+    const values = { name, start, end: midnight(end) };
+    if (name) return own('named', values);
+    return own(isOwnAllowed ? 'range' : 'all', values);
+  };
+  switch (fields.kind) {
+    case 'free':
+      return { ...words, parts: DAY_PARTS.map((value) => ({ value, label: t(`parts.${value}`) })) };
+    case 'ranges': {
+      const { choices, isOwnAllowed } = fields;
+      const parts = choices.map((choice) => ({
+        value: rangeKey(choice),
+        label: label(choice, isOwnAllowed),
+      }));
+      if (isOwnAllowed) parts.push({ value: 'own', label: t('parts.own') });
+      return { ...words, parts };
+    }
+    case 'fixed': {
+      const { start: pickup, end } = fields.range;
+      return {
+        ...words,
+        parts: [{ value: rangeKey(fields.range), label: '' }],
+        note: own('fixed', { pickup, back: midnight(end) }),
+      };
+    }
+    case 'grid':
+      return {
+        ...words,
+        parts: [{ value: 'own', label: '' }],
+        grid: {
+          starts: fields.starts,
+          ends: fields.ends.map((value) => ({ value, label: midnight(value) })),
+        },
+      };
+  }
 }

@@ -16,12 +16,7 @@ type DetailFactsProps = {
 export async function DetailFacts({ thing, mapHref, saysPrice }: DetailFactsProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('listings.detail')]);
   const lasts = (minutes: number) => formatDuration(minutes, locale);
-  const { minMinutes, maxMinutes, leadMinutes, bufferBefore, bufferAfter, priceNote } = thing;
-  const limits = [
-    minMinutes && t('min', { duration: lasts(minMinutes) }),
-    maxMinutes && t('max', { duration: lasts(maxMinutes) }),
-    leadMinutes > 0 && t('lead', { duration: lasts(leadMinutes) }),
-  ].filter((text) => typeof text === 'string');
+  const { bufferBefore, bufferAfter, priceNote } = thing;
   const spans = [
     bufferBefore > 0 && t('bufferBefore', { duration: lasts(bufferBefore) }),
     bufferAfter > 0 && t('bufferAfter', { duration: lasts(bufferAfter) }),
@@ -50,7 +45,6 @@ export async function DetailFacts({ thing, mapHref, saysPrice }: DetailFactsProp
               ? t('instant')
               : t('manual', { owner: thing.owner.name, hold: lasts(thing.holdHours * 60) }),
         },
-        { term: t('limits'), icon: 'calendar', value: formatList(limits, locale) },
         {
           term: t('buffer'),
           icon: 'refresh',

@@ -47,6 +47,25 @@ export function wholeDays(from: Day, to: Day = from): When {
   return { from, to, start: null, end: null };
 }
 
+/** From when to when on the clock; an end at 00:00 is the midnight after the last day. */
+export type TimeRange = { start: WallTime; end: WallTime };
+
+/** From the first to the last day at these times; what would end too early ends on the next day. */
+export function inRange(from: Day, to: Day, { start, end }: TimeRange): When {
+  const isNext = end === MIDNIGHT ? to > from : to === from && end <= start;
+  return { from, to: isNext ? addDays(to, 1) : to, start, end };
+}
+
+/** How a form says a range as one of its choices: `08:00-12:00`. */
+export function rangeKey({ start, end }: TimeRange): string {
+  return `${start}-${end}`;
+}
+
+function readRange(key: string | undefined): TimeRange | null {
+  const [start, end, ...rest] = (key ?? '').split('-');
+  return isWallTime(start) && isWallTime(end) && rest.length === 0 ? { start, end } : null;
+}
+
 export function partOf({ start, end }: When): DayPart {
   if (start === null && end === null) return 'day';
   const named = (['morning', 'afternoon', 'evening'] as const).find(
@@ -105,6 +124,8 @@ export function readWhen(input: WhenInput): When | null {
   if (input.part === 'morning' || input.part === 'afternoon' || input.part === 'evening') {
     return { from: input.from, to, ...PART_HOURS[input.part] };
   }
+  const range = readRange(input.part);
+  if (range) return inRange(input.from, to, range);
   const start = isWallTime(input.start) ? input.start : null;
   const end = isWallTime(input.end) ? input.end : null;
   return { from: input.from, to, start: start ?? (end ? MIDNIGHT : null), end };

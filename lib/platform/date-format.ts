@@ -36,6 +36,8 @@ const DAY_STYLES = {
   /** Dienstag */
   name: { weekday: 'long' },
   dayOfMonth: { day: 'numeric' },
+  /** 24. Oktober */
+  dayAndMonth: { day: 'numeric', month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type DayStyle = keyof typeof DAY_STYLES;

@@ -141,7 +141,8 @@ function readDetails(details: string | null | undefined): Omit<AppError, 'code'>
   };
 }
 
-function printable(params: Record<string, unknown>): ErrorParams {
+/** Of what an error tells, the values that a sentence can hold. */
+export function printable(params: Record<string, unknown>): ErrorParams {
   const kept: ErrorParams = {};
   for (const [key, value] of Object.entries(params)) {
     if (typeof value === 'string' || typeof value === 'number') kept[key] = value;

@@ -13,6 +13,7 @@ import type organisations from '@/messages/de/organisations.json';
 import type pool from '@/messages/de/pool.json';
 import type prices from '@/messages/de/prices.json';
 import type series from '@/messages/de/series.json';
+import type terms from '@/messages/de/terms.json';
 import type { Locale } from './locales';
 
 /** German is the source: its files type the keys, the others must match (scripts/check-messages). */
@@ -32,6 +33,7 @@ export type Messages = {
   pool: typeof pool;
   prices: typeof prices;
   series: typeof series;
+  terms: typeof terms;
 };
 
 export type Namespace = keyof Messages;
@@ -52,6 +54,7 @@ export const NAMESPACES = [
   'pool',
   'prices',
   'series',
+  'terms',
 ] as const satisfies Namespace[];
 
 declare module 'next-intl' {

@@ -6,6 +6,8 @@ import { DetailHeader } from '@/components/listings/detail-header';
 import { Gallery } from '@/components/listings/gallery';
 import { Prose } from '@/components/listings/prose';
 import { PriceList } from '@/components/prices/price-list';
+import { OpeningHours } from '@/components/terms/opening-hours';
+import { RuleList } from '@/components/terms/rule-list';
 import { BackLink } from '@/components/ui/back-link';
 import { LiveRefresh } from '@/components/ui/live-refresh.client';
 import { Notice } from '@/components/ui/notice';
@@ -14,7 +16,11 @@ import { mapHref, type SearchParams } from '@/lib/listings/model';
 import { mapTemplate } from '@/lib/platform/map-link';
 import { alternatesOf } from '@/lib/platform/alternates';
 import { paths } from '@/lib/platform/paths';
+import { addDays } from '@/lib/platform/dates';
 import { findPricesOf } from '@/lib/prices/queries/prices';
+import { hasOpening } from '@/lib/terms/model/rules';
+import { listOpening } from '@/lib/terms/queries/opening';
+import { findRules } from '@/lib/terms/queries/rules';
 import { readPage } from './address';
 import { AtThatTime } from './at-that-time';
 import { Request } from './request';
@@ -31,11 +37,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
+/** So far ahead other opening hours are told. */
+const DAYS_TOLD = 42;
+
 export default async function ThingPage({ params, searchParams }: Props) {
   const [ground, t] = await Promise.all([params.then(thingOf), getTranslations('listings.detail')]);
   const { locale, pool, thing } = ground;
   const address = readPage(await searchParams, pool.zone);
-  const prices = await findPricesOf(thing.id);
+  const [prices, rules] = await Promise.all([findPricesOf(thing.id), findRules(thing.id)]);
+  const opening =
+    rules && hasOpening(rules)
+      ? await listOpening(thing.id, address.today, addDays(address.today, DAYS_TOLD))
+      : [];
   const about = (
     <div className="space-y-6">
       <Gallery {...thing} />
@@ -52,6 +65,8 @@ export default async function ThingPage({ params, searchParams }: Props) {
         saysPrice={prices?.mode === undefined || prices.mode === null}
       />
       {prices && <PriceList prices={prices} note={prices.mode ? thing.priceNote : ''} />}
+      {rules && <OpeningHours rules={rules} days={opening} />}
+      {rules && <RuleList rules={rules} owner={thing.owner.name} />}
       <Prose id="rules" title={t('rules')} text={thing.rules} />
     </div>
   );

@@ -9,15 +9,21 @@ import { RequestForm } from '@/components/bookings/request-form';
 import { RequestTerms } from '@/components/bookings/request-terms';
 import { QuoteBox } from '@/components/prices/quote-box';
 import { PlanLink } from '@/components/series/plan-link';
-import { fromNowOn, whenKey } from '@/lib/availability/model';
+import { VerdictBox } from '@/components/terms/verdict-box';
+import { flawOf, fromNowOn, periodOf, whenKey, type When } from '@/lib/availability/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { getViewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
+import { formatPeriod } from '@/lib/platform/date-format';
 import { draftState } from '@/lib/platform/draft';
 import { IDLE } from '@/lib/platform/forms';
 import { paths } from '@/lib/platform/paths';
 import { findPricesOf } from '@/lib/prices/queries/prices';
 import { findQuoteInWords } from '@/lib/prices/queries/quote';
+import { fitted, timeFieldsOf } from '@/lib/terms/model/choices';
+import { listOpening } from '@/lib/terms/queries/opening';
+import { findRules } from '@/lib/terms/queries/rules';
+import { findVerdictInWords } from '@/lib/terms/queries/verdict';
 import type { PageAddress } from './address';
 import { Calendar } from './calendar';
 import type { ThingGround } from './thing';
@@ -26,10 +32,13 @@ type RequestProps = ThingGround & PageAddress & { children: ReactNode };
 
 /** Asking for a thing: when it is free, the fields, and the one button. */
 export async function Request(props: RequestProps) {
-  const { locale, pool, thing, when, quantity, today, children } = props;
+  const { locale, pool, thing, when: wished, quantity, today, children } = props;
+  const fields = await timeFields(thing.id, wished);
+  // “Saturday”, as a search says it, is the time at which this thing can be had on Saturday
+  const when = wished && fitted(wished, fields);
   const [t, words, viewer, organisations, draft] = await Promise.all([
     getTranslations('bookings.request'),
-    whenWords(),
+    whenWords(fields),
     getViewer(),
     listMyOrganisations(),
     draftState('request-booking'),
@@ -54,6 +63,14 @@ export async function Request(props: RequestProps) {
           pool.zone,
         )
       : null;
+  const verdict =
+    when &&
+    (await findVerdictInWords({
+      resourceId: thing.id,
+      organisationId: borrower,
+      period: fromNowOn(when, pool.zone, now()),
+      quantity,
+    }));
   return (
     <RequestForm initial={isMine ? draft : IDLE}>
       <div className="gap-10 wide:grid wide:grid-cols-[minmax(0,1fr)_25rem]">
@@ -83,6 +100,12 @@ export async function Request(props: RequestProps) {
               <WhenFields given={when} words={words} today={today} />
               <PlanLink pool={pool.slug} slug={thing.slug} when={when} quantity={quantity} />
             </RequestFields>
+            {verdict && (
+              <VerdictBox
+                verdict={verdict}
+                time={formatPeriod(periodOf(when, pool.zone), locale, pool.zone)}
+              />
+            )}
             {hasPrices && <QuoteBox quote={quote} />}
             <RequestTerms price={hasPrices ? '' : thing.priceNote} rules={thing.rules} />
             <WideRequestButton isInstant={isInstant} />
@@ -95,4 +118,12 @@ export async function Request(props: RequestProps) {
       />
     </RequestForm>
   );
+}
+
+/** How the time of this thing is chosen, on the wished days or in general. */
+async function timeFields(thingId: string, when: When | null) {
+  const rules = await findRules(thingId);
+  if (!rules) return { kind: 'free' } as const;
+  const needsHours = rules.hours !== null && when !== null && !flawOf(periodOf(when, 'UTC'));
+  return timeFieldsOf(rules, needsHours ? await listOpening(thingId, when.from, when.to) : []);
 }
