@@ -89,7 +89,7 @@ begin
       from (
         select 1 from public.bookings b
         where b.organisation_id = p_organisation_id and b.ends_at > now() and b.status in ('requested', 'approved', 'handed_over')
-          and not (b.status = 'requested' and b.hold_expires_at <= now())
+          and not coalesce(b.status = 'requested' and b.hold_expires_at <= now(), false)
           and b.owner_id <> p_organisation_id and b.pool_id = p_pool_id
           and (v_quota.owner_id is null or b.owner_id = v_quota.owner_id)
           and (v_quota.resource_id is null or b.resource_id = v_quota.resource_id)
@@ -115,7 +115,7 @@ begin
         from public.bookings b
         where b.organisation_id = p_organisation_id and b.starts_at >= v_from and b.starts_at < v_to
           and b.status in ('requested', 'approved', 'handed_over', 'returned')
-          and not (b.status = 'requested' and b.hold_expires_at <= now())
+          and not coalesce(b.status = 'requested' and b.hold_expires_at <= now(), false)
           and b.owner_id <> p_organisation_id and b.pool_id = p_pool_id
           and (v_quota.owner_id is null or b.owner_id = v_quota.owner_id)
           and (v_quota.resource_id is null or b.resource_id = v_quota.resource_id)
@@ -307,7 +307,7 @@ begin
         and b.starts_at < (p_on + 1)::timestamp at time zone p_zone
       where t.pickups_terms_id = p_terms_id
         and b.status in ('requested', 'approved', 'handed_over', 'returned')
-        and not (b.status = 'requested' and b.hold_expires_at <= now())
+        and not coalesce(b.status = 'requested' and b.hold_expires_at <= now(), false)
         and b.id is distinct from p_except_booking_id
       limit p_most
     ) counted);
