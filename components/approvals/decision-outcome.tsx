@@ -6,10 +6,12 @@ import { now } from '@/lib/platform/clock';
 import { formatSoon } from '@/lib/platform/date-format';
 import { paths } from '@/lib/platform/paths';
 
+const CHANGES = ['change_granted', 'change_declined'] as const;
+
 type DecisionOutcomeProps = {
   booking: Pick<
     BookingDetail,
-    'id' | 'status' | 'turn' | 'thing' | 'borrower' | 'period' | 'zone' | 'isLastActMine'
+    'id' | 'status' | 'turn' | 'thing' | 'borrower' | 'period' | 'zone' | 'isLastActMine' | 'story'
   >;
   withLink: boolean;
 };
@@ -24,6 +26,14 @@ export async function DecisionOutcome({ booking, withLink }: DecisionOutcomeProp
     </LinkButton>
   );
   const title = booking.thing?.title ?? '';
+  const decided = CHANGES.find((known) => known === booking.story.at(-1)?.action);
+  if (booking.isLastActMine && decided) {
+    return (
+      <Notice tone="done" title={t(decided)} action={action}>
+        <p>{t(`${decided}Text`, { borrower })}</p>
+      </Notice>
+    );
+  }
   if (!booking.isLastActMine || status === 'cancelled' || status === 'expired') {
     return (
       <Notice tone="attention" title={t('lateTitle')} action={action}>

@@ -4,17 +4,26 @@ import { buttonStyle } from '@/components/ui/button-style';
 import { LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { whenOf, whenQuery, type When } from '@/lib/availability/model';
-import { isLive, isOver, mayCancel, type BookingDetail } from '@/lib/bookings/model';
+import { isLive, isOver, mayCancel, mayChange, type BookingDetail } from '@/lib/bookings/model';
 import { now } from '@/lib/platform/clock';
 import { addDays, dayOf, type Day } from '@/lib/platform/dates';
 import { paths } from '@/lib/platform/paths';
 import { CancelSheet } from './cancel-sheet';
 
-type BookingLinksProps = { booking: BookingDetail; cancelFee: ReactNode };
+type BookingLinksProps = {
+  booking: BookingDetail;
+  /** What other features offer: ways to go on, and what calling off costs. */
+  more: ReactNode;
+  cancelFee: ReactNode;
+};
 
 /** What else one can do with it. */
-export async function BookingLinks({ booking, cancelFee }: BookingLinksProps) {
-  const [t, locale] = await Promise.all([getTranslations('bookings.detail'), getLocale()]);
+export async function BookingLinks({ booking, more, cancelFee }: BookingLinksProps) {
+  const [t, change, locale] = await Promise.all([
+    getTranslations('bookings.detail'),
+    getTranslations('bookings.change'),
+    getLocale(),
+  ]);
   const at = now();
   const { id, status, thing, poolSlug, standing, zone, period } = booking;
   const isAhead = isLive(status) && !isOver(booking, at);
@@ -43,6 +52,12 @@ export async function BookingLinks({ booking, cancelFee }: BookingLinksProps) {
           {t('again')}
         </LinkButton>
       )}
+      {mayChange(booking, standing, at) && (
+        <LinkButton href={paths.changeBooking(locale, id)} variant="quiet" size="small" icon="edit">
+          {change('open')}
+        </LinkButton>
+      )}
+      {more}
       {cancelSide && <CancelSheet booking={booking} side={cancelSide} fee={cancelFee} />}
     </div>
   );

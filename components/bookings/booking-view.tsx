@@ -11,6 +11,7 @@ import { BookingFacts } from './booking-facts';
 import { BookingLinks } from './booking-links';
 import { ContactCard } from './contact-card';
 import { NextStepNotice } from './next-step';
+import { OpenWish } from './open-wish';
 import { Story } from './story';
 import { ThingPicture } from './thing-picture';
 
@@ -23,10 +24,12 @@ type BookingViewProps = {
   /** What it costs, and what calling it off would. */
   price: ReactNode;
   cancelFee: ReactNode;
+  /** What other features offer besides. */
+  more: ReactNode;
 };
 
 export async function BookingView(props: BookingViewProps) {
-  const { booking, decision, outcome, price, cancelFee } = props;
+  const { booking, decision, outcome, price, cancelFee, more } = props;
   const [t, locale] = await Promise.all([getTranslations('bookings'), getLocale()]);
   const { standing, thing, poolSlug, ownerContact, borrowerContact } = booking;
   const { isBorrower, isDecider } = standing;
@@ -54,6 +57,7 @@ export async function BookingView(props: BookingViewProps) {
         <NextStepNotice booking={booking} />
         {!isBorrower && !isDecider && <p className="text-sm text-muted">{t('detail.observer')}</p>}
         {isMyTurn && <AnswerForm booking={booking} />}
+        <OpenWish booking={booking} />
         {decision}
         {thing ? (
           <Link
@@ -75,7 +79,7 @@ export async function BookingView(props: BookingViewProps) {
           (contact) =>
             contact && <ContactCard key={contact.slug} contact={contact} subject={title} />,
         )}
-        <BookingLinks booking={booking} cancelFee={cancelFee} />
+        <BookingLinks booking={booking} more={more} cancelFee={cancelFee} />
         <Story booking={booking} />
       </div>
     </>

@@ -6,14 +6,18 @@ import { TextArea } from '@/components/ui/fields.client';
 import type { BookingDetail, Turn } from '@/lib/bookings/model';
 
 type CancelSheetProps = {
-  booking: BookingDetail;
+  booking: Pick<BookingDetail, 'id' | 'owner' | 'borrower'>;
   side: Turn;
   /** What it costs, said before it is confirmed. */
-  fee: ReactNode;
+  fee?: ReactNode;
+  /** Where to go on instead of the booking. */
+  next?: string;
+  /** Words to begin with. */
+  words?: string;
 };
 
 /** Says what calling off means for the other side, and asks once. */
-export async function CancelSheet({ booking, side, fee }: CancelSheetProps) {
+export async function CancelSheet({ booking, side, fee, next, words }: CancelSheetProps) {
   const [t, common] = await Promise.all([
     getTranslations('bookings'),
     getTranslations('common.action'),
@@ -35,10 +39,12 @@ export async function CancelSheet({ booking, side, fee }: CancelSheetProps) {
       action={cancelBookingAction}
     >
       <input type="hidden" name="bookingId" value={booking.id} />
+      {next && <input type="hidden" name="next" value={next} />}
       {fee}
       <TextArea
         name="note"
         label={t('cancel.note')}
+        defaultValue={words}
         optional={common('optional')}
         rows={2}
         maxLength={2_000}

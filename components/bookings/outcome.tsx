@@ -22,5 +22,9 @@ export async function Outcome({ booking, after }: OutcomeProps) {
   if (after === 'answer' && last === 'answered') {
     return <Notice tone="done">{t('answer.done')}</Notice>;
   }
+  const said = CHANGES.find((action) => action === last);
+  if (after === 'change' && said) return <Notice tone="done">{t(`change.said.${said}`)}</Notice>;
   return null;
 }
+
+const CHANGES = ['changed', 'change_proposed', 'change_withdrawn'] as const;

@@ -4,7 +4,7 @@ import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icons';
 import type { BookingAction, BookingDetail, StoryEntry } from '@/lib/bookings/model';
-import { formatDistance, formatInstant } from '@/lib/platform/date-format';
+import { formatDistance, formatInstant, formatPeriod } from '@/lib/platform/date-format';
 import { now } from '@/lib/platform/clock';
 
 const SIGNS = {
@@ -55,7 +55,11 @@ export async function Story({ booking }: { booking: BookingDetail }) {
 type EntryProps = { entry: StoryEntry; zone: string; organisation: string; isLast: boolean };
 
 async function Entry({ entry, zone, organisation, isLast }: EntryProps) {
-  const [t, locale] = await Promise.all([getTranslations('bookings.story'), getLocale()]);
+  const [t, list, locale] = await Promise.all([
+    getTranslations('bookings.story'),
+    getTranslations('bookings.list'),
+    getLocale(),
+  ]);
   const { icon, look } = entry.isBooking ? SIGNS.approved : SIGNS[entry.action];
   const { person } = entry;
   const name = person ?? (organisation || t('someone'));
@@ -82,6 +86,19 @@ async function Entry({ entry, zone, organisation, isLast }: EntryProps) {
             {formatDistance(entry.at, now(), locale)}
           </time>
         </p>
+        {entry.change && (
+          <p className="mt-1 text-sm tabular-nums">
+            <s className="text-muted">
+              {formatPeriod(entry.change.from.period, locale, zone, 'short')}
+            </s>{' '}
+            {formatPeriod(entry.change.to.period, locale, zone, 'short')}
+            {entry.change.from.quantity !== entry.change.to.quantity &&
+              ` · ${list('pieces', { count: entry.change.to.quantity })}`}
+          </p>
+        )}
+        {entry.condition && entry.condition !== 'fine' && (
+          <p className="mt-1 text-sm font-semibold">{t(`condition.${entry.condition}`)}</p>
+        )}
         {entry.note && (
           <blockquote
             dir="auto"

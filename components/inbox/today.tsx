@@ -1,19 +1,38 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { Movement } from '@/lib/inbox/model/day';
 import { formatTime } from '@/lib/platform/date-format';
 import { isWholeDays } from '@/lib/platform/dates';
 import { paths } from '@/lib/platform/paths';
 
-/** What leaves and what returns today. */
-export async function Today({ movements }: { movements: Movement[] }) {
-  if (movements.length === 0) return null;
+type TodayProps = {
+  movements: Movement[];
+  /** How much is out past its end. */
+  late: number;
+  /** Where it is handed over and taken back. */
+  href: string;
+};
+
+/** What leaves and what returns today, and the way to where that is noted. */
+export async function Today({ movements, late, href }: TodayProps) {
   const t = await getTranslations('inbox.today');
   return (
     <section className="edged mb-6 rounded-lg bg-leaf-soft p-4">
-      <h2 className="mb-1 text-base text-leaf-ink">{t('title')}</h2>
-      <ul className="divide-y divide-line">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="text-base text-leaf-ink">{t('title')}</h2>
+        <LinkButton href={href} variant="quiet" size="small" icon="share">
+          {t('open')}
+        </LinkButton>
+      </div>
+      {late > 0 && (
+        <p className="mt-1 flex items-center gap-1.5 font-semibold text-leaf-ink">
+          <Icon name="bell" className="size-5" />
+          {t('late', { count: late })}
+        </p>
+      )}
+      <ul className="divide-y divide-line empty:hidden">
         {movements.map((movement) => (
           <MovementRow key={movement.direction + movement.booking.id} movement={movement} />
         ))}

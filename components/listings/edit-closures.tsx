@@ -1,17 +1,20 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { LinkButton } from '@/components/ui/button';
 import { ConfirmSheet } from '@/components/ui/confirm-sheet.client';
 import { TimeSpan } from '@/components/ui/time';
 import { reopenAction } from '@/lib/listings/actions';
 import type { Closure, EditableResource } from '@/lib/listings/model';
+import { paths } from '@/lib/platform/paths';
 import { CloseSheet } from './edit-close-sheet';
 
 type EditClosuresProps = { resource: EditableResource; closures: Closure[] };
 
 /** When the owner needs it: list, add, take back. */
 export async function EditClosures({ resource, closures }: EditClosuresProps) {
-  const [t, common] = await Promise.all([
+  const [t, common, locale] = await Promise.all([
     getTranslations('listings.edit'),
     getTranslations('common.action'),
+    getLocale(),
   ]);
   return (
     <section aria-labelledby="closures" className="space-y-3">
@@ -50,6 +53,14 @@ export async function EditClosures({ resource, closures }: EditClosuresProps) {
         ))}
       </ul>
       {/* why the key: a closure more or fewer, and the sheet starts afresh, closed. */}
+      <LinkButton
+        href={paths.withdrawResource(locale, resource.id)}
+        variant="ghost"
+        size="small"
+        icon="alert"
+      >
+        {t('withdraw')}
+      </LinkButton>
       <CloseSheet key={closures.map(({ id }) => id).join()} resourceId={resource.id} />
     </section>
   );

@@ -3,9 +3,21 @@
 import { defineAction } from '../platform/action';
 import type { Locale } from '../platform/i18n/locales';
 import { paths } from '../platform/paths';
-import { approveBooking, askAboutBooking, declineBooking } from './commands';
+import {
+  approveBooking,
+  askAboutBooking,
+  declineBooking,
+  declineChange,
+  grantChange,
+} from './commands';
 import type { DecisionPlace } from './model';
-import { approveSchema, askSchema, declineSchema } from './schema';
+import {
+  approveSchema,
+  askSchema,
+  declineChangeSchema,
+  declineSchema,
+  grantChangeSchema,
+} from './schema';
 
 export const approveBookingAction = defineAction({
   name: 'approve-booking',
@@ -25,6 +37,20 @@ export const askAboutBookingAction = defineAction({
   name: 'ask-about-booking',
   schema: askSchema,
   run: askAboutBooking,
+  goTo: (_, input, locale) => afterDecision(input, locale),
+});
+
+export const grantChangeAction = defineAction({
+  name: 'grant-change',
+  schema: grantChangeSchema,
+  run: grantChange,
+  goTo: (_, input, locale) => afterDecision(input, locale),
+});
+
+export const declineChangeAction = defineAction({
+  name: 'decline-change',
+  schema: declineChangeSchema,
+  run: declineChange,
   goTo: (_, input, locale) => afterDecision(input, locale),
 });
 

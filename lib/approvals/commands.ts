@@ -24,6 +24,24 @@ export async function askAboutBooking({ bookingId, note = '' }: Decision): Promi
   return overtaken(resultOf(answer));
 }
 
+type ChangeDecision = { changeId: string; note?: string | undefined };
+
+/** Agrees to a wish to change; the booking takes its times and number. */
+export async function grantChange(decision: ChangeDecision): Promise<Result<null>> {
+  const db = await serverDb();
+  return overtaken(resultOf(await db.rpc('grant_change', changeArgs(decision))));
+}
+
+/** Says no to a wish to change; the booking stays as it was. */
+export async function declineChange(decision: ChangeDecision): Promise<Result<null>> {
+  const db = await serverDb();
+  return overtaken(resultOf(await db.rpc('decline_change', changeArgs(decision))));
+}
+
+function changeArgs({ changeId, note }: ChangeDecision) {
+  return { p_change_id: changeId, ...(note ? { p_note: note } : {}) };
+}
+
 function args(bookingId: string, note: string | undefined) {
   return { p_booking_id: bookingId, ...(note ? { p_note: note } : {}) };
 }

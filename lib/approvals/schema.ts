@@ -24,4 +24,8 @@ export const declineSchema = decision
     return { ...rest, note: text.slice(0, MAX_NOTE) };
   });
 
+export const grantChangeSchema = decision.extend({ changeId: z.guid(), note: note.optional() });
+
+export const declineChangeSchema = decision.extend({ changeId: z.guid(), note: note.min(1) });
+
 export const askSchema = decision.extend({ note: note.min(1) });

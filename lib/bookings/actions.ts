@@ -5,11 +5,24 @@ import { whenOf } from '../availability/model';
 import { defineAction } from '../platform/action';
 import type { ErrorCode } from '../platform/errors';
 import { typedValues, type ActionState } from '../platform/forms';
-import { paths } from '../platform/paths';
+import { paths, safeNext } from '../platform/paths';
 import { ok, type Result } from '../platform/result';
-import { answerBooking, cancelBooking, proposeAlternatives, requestBooking } from './commands';
+import {
+  answerBooking,
+  cancelBooking,
+  changeBooking,
+  proposeAlternatives,
+  requestBooking,
+  withdrawChange,
+} from './commands';
 import type { RequestAnswer } from './model';
-import { answerSchema, cancelSchema, requestSchema } from './schema';
+import {
+  answerSchema,
+  cancelSchema,
+  changeSchema,
+  requestSchema,
+  withdrawChangeSchema,
+} from './schema';
 
 const CONFLICTS: readonly ErrorCode[] = ['BKOVL', 'BKCAP'];
 
@@ -80,7 +93,22 @@ export const cancelBookingAction = defineAction({
   name: 'cancel-booking',
   schema: cancelSchema,
   run: async (input) => afterAll(await cancelBooking(input)),
-  goTo: (_, { bookingId }, locale) => paths.booking(locale, bookingId, { after: 'cancel' }),
+  goTo: (_, { bookingId, next }, locale) =>
+    next ? safeNext(next, locale) : paths.booking(locale, bookingId, { after: 'cancel' }),
+});
+
+export const changeBookingAction = defineAction({
+  name: 'change-booking',
+  schema: changeSchema,
+  run: async (input) => afterAll(await changeBooking(input)),
+  goTo: (_, { bookingId }, locale) => paths.booking(locale, bookingId, { after: 'change' }),
+});
+
+export const withdrawChangeAction = defineAction({
+  name: 'withdraw-change',
+  schema: withdrawChangeSchema,
+  run: async ({ changeId }) => afterAll(await withdrawChange(changeId)),
+  goTo: (_, { bookingId }, locale) => paths.booking(locale, bookingId, { after: 'change' }),
 });
 
 export const answerBookingAction = defineAction({

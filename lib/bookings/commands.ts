@@ -47,6 +47,37 @@ export async function cancelBooking({ bookingId, note }: Word): Promise<Result<n
   return result.ok ? ok(null) : result;
 }
 
+type Wish = {
+  bookingId: string;
+  startsAt: string;
+  endsAt: string;
+  quantity: number;
+  note?: string | undefined;
+};
+
+/** Other times or another number: granted at once where nobody is asked, else the owner is. */
+export async function changeBooking(wish: Wish): Promise<Result<null>> {
+  const { bookingId, startsAt, endsAt, quantity, note } = wish;
+  const db = await serverDb();
+  const result = resultOf(
+    await db.rpc('change_booking', {
+      p_booking_id: bookingId,
+      p_starts_at: startsAt,
+      p_ends_at: endsAt,
+      p_quantity: quantity,
+      ...(note ? { p_note: note } : {}),
+    }),
+  );
+  return result.ok ? ok(null) : result;
+}
+
+/** Takes a wish to change back; all stays as it was. */
+export async function withdrawChange(changeId: string): Promise<Result<null>> {
+  const db = await serverDb();
+  const result = resultOf(await db.rpc('withdraw_change', { p_change_id: changeId }));
+  return result.ok ? ok(null) : result;
+}
+
 /** The borrower answers a question, or adds a word; then it is the owner's turn. */
 export async function answerBooking({ bookingId, note = '' }: Word): Promise<Result<null>> {
   const db = await serverDb();

@@ -1,4 +1,5 @@
 import type { ResourceKind } from '../listings/model';
+import type { Quote } from '../prices/model';
 import { addDays, dayOf, monthOf, weekdayOf, type Day, type Period } from '@/lib/platform/dates';
 
 /** The same list as the check on bookings.status. */
@@ -131,7 +132,25 @@ export type StoryEntry = {
   /** Null where the person's name is not for who looks. */
   person: string | null;
   note: string;
+  /** Of a change: what was, and what came. */
+  change: { from: Omit<Point, 'quote'>; to: Omit<Point, 'quote'> } | null;
+  condition: ReturnCondition | null;
 };
+
+/** Times and number of a booking at one moment, and what it cost then. */
+export type Point = { period: Period; quantity: number; quote: Quote | null };
+
+/** A wish to change that the owner has not answered. */
+export type OpenChange = {
+  id: string;
+  from: Point;
+  to: Point;
+  note: string;
+  expiresAt: Date;
+};
+
+/** A wish to change as the owner's approvers need to see it. */
+export type WishedChange = BookingCard & { change: OpenChange; wishedBy: string | null };
 
 /** How the viewer stands to a booking; QM staff only look. */
 export type Standing = {
@@ -155,6 +174,16 @@ export type BookingDetail = BookingCard & {
   requestedBy: string | null;
   ownerContact: Contact | null;
   borrowerContact: Contact | null;
+  resourceId: string;
+  organisationId: string;
+  /** How many of the thing there are; 1 where it is no longer shown. */
+  stock: number;
+  quote: Quote | null;
+  handedOverAt: Date | null;
+  overdueSince: Date | null;
+  returnedAt: Date | null;
+  condition: ReturnCondition | null;
+  change: OpenChange | null;
   standing: Standing;
   story: StoryEntry[];
   /** The last act was the viewer's own. */
@@ -210,6 +239,32 @@ export function mayCancel(booking: Running, standing: Standing, now: Date): Turn
     return status === 'requested' || status === 'approved' ? 'borrower' : null;
   }
   return standing.isDecider && status === 'approved' ? 'owner' : null;
+}
+
+/** Like change_booking: who asked or approves there, as long as there is something to change. */
+export function mayChange(booking: Running, standing: Standing, now: Date): boolean {
+  if (!standing.mayCancelForBorrower) return false;
+  if (booking.status === 'handed_over') return true;
+  return (booking.status === 'requested' || booking.status === 'approved') && !isOver(booking, now);
+}
+
+/** Its start stays where it was. */
+export function hasBegun({ status, period }: Running, now: Date): boolean {
+  return status === 'handed_over' || (status === 'approved' && period.start <= now);
+}
+
+/** Like report_damage, for either side. */
+export function mayReportDamage(
+  booking: Running & Pick<BookingDetail, 'returnedAt'>,
+  standing: Standing,
+  now: Date,
+): boolean {
+  const { status, returnedAt } = booking;
+  if (returnedAt && now.getTime() - returnedAt.getTime() > 30 * 86_400_000) return false;
+  if (status === 'handed_over' || status === 'returned') {
+    return standing.isBorrower || standing.isDecider;
+  }
+  return standing.isBorrower && status === 'approved' && booking.period.start <= now;
 }
 
 export const NEXT_STEPS = [

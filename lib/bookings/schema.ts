@@ -76,6 +76,60 @@ function isZone(zone: string): boolean {
 
 const note = z.string().trim().max(MAX_NOTE);
 
-export const cancelSchema = z.object({ bookingId: z.guid(), note: note.optional() });
+export const cancelSchema = z.object({
+  bookingId: z.guid(),
+  note: note.optional(),
+  /** Where to go on, when that is not the booking itself. */
+  next: z.string().max(2_000).optional(),
+});
+
+type Query = Record<string, string | string[] | undefined>;
+type Changeable = { period: Period; zone: string; quantity: number };
+
+/** What the address of the change page wishes; what it does not say stays as it is. */
+export function readWish(
+  query: Query,
+  { period, zone, quantity }: Changeable,
+  hasBegun: boolean,
+): { period: Period; quantity: number; isChanged: boolean } {
+  const text = (name: string) => {
+    const value = query[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const wishedQuantity = z.coerce.number().int().min(1).max(100_000).safeParse(text('n'));
+  const input = Object.fromEntries(
+    (['from', 'to', 'part', 'start', 'end'] as const).flatMap((name) => {
+      const value = text(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const when = hasBegun
+    ? readWhen({ from: input.to ?? '', to: input.to ?? '', start: '00:00', end: input.end ?? '' })
+    : readWhen(input);
+  const read = when && periodOf(when, zone);
+  const wished = read && hasBegun ? { start: period.start, end: read.end } : read;
+  const found = {
+    period: wished && wished.end > wished.start ? wished : period,
+    quantity: wishedQuantity.success ? wishedQuantity.data : quantity,
+  };
+  return {
+    ...found,
+    isChanged:
+      found.quantity !== quantity ||
+      found.period.start.getTime() !== period.start.getTime() ||
+      found.period.end.getTime() !== period.end.getTime(),
+  };
+}
+
+/** The times as the page that showed them reckoned them; `to` is not included. */
+export const changeSchema = z.object({
+  bookingId: z.guid(),
+  startsAt: z.iso.datetime({ offset: true }),
+  endsAt: z.iso.datetime({ offset: true }),
+  quantity: z.coerce.number().int().min(1).max(100_000),
+  note: note.optional(),
+});
+
+export const withdrawChangeSchema = z.object({ bookingId: z.guid(), changeId: z.guid() });
 
 export const answerSchema = z.object({ bookingId: z.guid(), note: note.min(1) });

@@ -6,16 +6,17 @@ import { serverDb } from '../platform/db/server';
 import type { Period } from '../platform/dates';
 import type { Neighbour } from './model/day';
 
-/** How many requests wait for the viewer's yes or no; for the badge on the tab. One short question. */
+/** How many requests wait for the viewer's yes or no; for the badge on the tab. Short questions. */
 export const countOpenDecisions = cache(async (): Promise<number> => {
   const viewer = await getViewer();
   if (!viewer) return 0;
   const db = await serverDb();
-  const [single, series] = await Promise.all([
+  const [single, series, wishes] = await Promise.all([
     countSingles(db, viewer.id),
     countSeries(db, viewer.id),
+    countWishes(db, viewer.id),
   ]);
-  return single + series;
+  return single + series + wishes;
 });
 
 type Db = Awaited<ReturnType<typeof serverDb>>;
@@ -33,6 +34,20 @@ async function countSingles(db: Db, personId: string): Promise<number> {
     .eq('owner.memberships.person_id', personId)
     .in('owner.memberships.role', ['approver', 'admin']);
   // A badge is not worth an error page.
+  return error ? 0 : (count ?? 0);
+}
+
+/** Wishes to change what is promised. */
+async function countWishes(db: Db, personId: string): Promise<number> {
+  const { count, error } = await db
+    .from('booking_changes')
+    .select(
+      'id, bookings!inner(owner:organisations!bookings_owner_id_fkey!inner(memberships!inner(role)))',
+      { count: 'exact', head: true },
+    )
+    .eq('status', 'proposed')
+    .eq('bookings.owner.memberships.person_id', personId)
+    .in('bookings.owner.memberships.role', ['approver', 'admin']);
   return error ? 0 : (count ?? 0);
 }
 

@@ -124,6 +124,19 @@ function isUnreachable(error: BackendError, status: number | undefined): boolean
   );
 }
 
+const violationSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** One broken rule as check_booking tells it. */
+export function readViolation(json: unknown): AppError | null {
+  const parsed = violationSchema.safeParse(json);
+  if (!parsed.success || !isErrorCode(parsed.data.code)) return null;
+  const { code, params } = parsed.data;
+  return { code, ...(params ? { params: printable(params) } : {}) };
+}
+
 function readDetails(details: string | null | undefined): Omit<AppError, 'code'> {
   if (!details) return {};
   let json: unknown;

@@ -49,6 +49,8 @@ export const paths = {
     withQuery(`/${l}/bookings/${e(id)}`, query),
   series: (l: Locale, id: string, query?: Record<string, string>) =>
     withQuery(`/${l}/series/${e(id)}`, query),
+  changeBooking: (l: Locale, id: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/bookings/${e(id)}/change`, query),
   bookingCalendar: (l: Locale, id: string) => `/api/bookings/${e(id)}/calendar?l=${l}`,
   events: (l: Locale) => `/${l}/events`,
   newEvent: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/events/new`, query),
@@ -60,6 +62,7 @@ export const paths = {
   account: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/account`, query),
   invitation: (l: Locale, token: string) => `/${l}/invitation/${e(token)}`,
   inbox: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/inbox`, query),
+  handover: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/handover`, query),
   organisations: (l: Locale) => `/${l}/organisations`,
   newOrganisation: (l: Locale) => `/${l}/organisations/new`,
   /** By slug or id. */
@@ -74,6 +77,8 @@ export const paths = {
     withQuery(`/${l}/resources/${e(id)}/edit`, query),
   resourcePrices: (l: Locale, id: string) => `/${l}/resources/${e(id)}/prices`,
   organisationPrices: (l: Locale, key: string) => `/${l}/organisations/${e(key)}/prices`,
+  withdrawResource: (l: Locale, id: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/resources/${e(id)}/withdraw`, query),
   qm: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm`,
   qmOrganisations: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/organisations`,
   qmHolidays: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/holidays`,

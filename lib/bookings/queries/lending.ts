@@ -12,7 +12,7 @@ import {
   type EventNote,
   type OpenRequest,
 } from '../model';
-import { CARD, toCard, toEventNote } from './row';
+import { toCard, toEventNote } from './row';
 
 const REQUEST =
   'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, purpose, resource_id, owner_id, created_at, last_action, last_note, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name), requester:profiles!bookings_requested_by_fkey(display_name), events(id, title, place, starts_at, ends_at, guests)';
@@ -65,25 +65,6 @@ export async function listEventParts(
     await db.from('bookings').select(PART).eq('event_id', eventId).in('owner_id', ownerIds),
   );
   return rows.map((row) => ({ ...toCard(row), event: row.events && toEventNote(row.events) }));
-}
-
-/** Promised bookings that begin or end around now; which day that is depends on each pool's zone. */
-export async function listAroundToday(ownerIds: string[]): Promise<BookingCard[]> {
-  if (ownerIds.length === 0) return [];
-  const db = await serverDb();
-  const from = new Date(now().getTime() - 1.5 * DAY).toISOString();
-  const to = new Date(now().getTime() + 1.5 * DAY).toISOString();
-  const rows = rowsOf(
-    await db
-      .from('bookings')
-      .select(CARD)
-      .in('owner_id', ownerIds)
-      .eq('status', 'approved')
-      .or(`and(starts_at.gte.${from},starts_at.lt.${to}),and(ends_at.gte.${from},ends_at.lt.${to})`)
-      .order('starts_at')
-      .limit(LIMIT),
-  );
-  return rows.map(toCard);
 }
 
 /** What was answered, called off or ran out in the last week, latest first. */

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { LiveBookings } from '@/components/bookings/live-bookings';
 import { DecidedList } from '@/components/inbox/decided-list';
 import { EmptyInbox } from '@/components/inbox/empty-inbox';
@@ -8,7 +8,10 @@ import { WaitingForUs } from '@/components/waiting/waiting-for-us';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { stampOf } from '@/lib/bookings/model';
-import { listAroundToday, listDecided, listRequests } from '@/lib/bookings/queries/lending';
+import { listOpenChanges } from '@/lib/bookings/queries/change';
+import { listHandovers } from '@/lib/bookings/queries/handover';
+import { listDecided, listRequests } from '@/lib/bookings/queries/lending';
+import { handoverDay } from '@/lib/handover/model';
 import { whoseTurn } from '@/lib/inbox/model/asks';
 import { besideRequest, daysAround, mergePeriods, movementsOn } from '@/lib/inbox/model/day';
 import { listNeighbours } from '@/lib/inbox/queries';
@@ -17,10 +20,12 @@ import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
 import { listSeriesRequests } from '@/lib/series/queries/requests';
+import { paths } from '@/lib/platform/paths';
 import { listWaitingFor } from '@/lib/waiting/queries';
 import { EventOutcome, InboxOutcome } from './inbox-outcome';
 import { RequestList } from './request-list';
 import { SeriesList, SeriesOutcome } from './series-list';
+import { WishList } from './wish-list';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('inbox');
@@ -33,37 +38,45 @@ type Props = {
 
 export default async function InboxPage({ searchParams }: Props) {
   await requireViewer();
-  const [{ after, event, afterSeries }, organisations, t] = await Promise.all([
+  const [{ after, event, afterSeries }, organisations, t, locale] = await Promise.all([
     searchParams,
     listMyOrganisations(),
     getTranslations('inbox'),
+    getLocale(),
   ]);
   const ids = organisations.filter(({ role }) => canApprove(role)).map(({ id }) => id);
-  const [requests, series, around, decided, inLine] = await Promise.all([
+  const [requests, series, around, decided, inLine, wishes] = await Promise.all([
     listRequests(ids),
     listSeriesRequests(ids),
-    listAroundToday(ids),
+    listHandovers(ids),
     listDecided(ids),
     listWaitingFor(ids),
+    listOpenChanges(ids),
   ]);
   const { open, waiting } = whoseTurn(requests);
   const days = open.map(({ period, zone }) => daysAround(period, zone));
   const neighbours = await listNeighbours(ids, mergePeriods(days));
   const beside = new Map(open.map((request) => [request.id, besideRequest(request, neighbours)]));
-  const everything = [...requests, ...series.flatMap(({ dates }) => dates), ...decided];
+  const everything = [...requests, ...series.flatMap(({ dates }) => dates), ...decided, ...wishes];
+  const day = handoverDay(around, now());
+  const waitingForUs = open.length + series.length + wishes.length;
   return (
     <Page>
-      <PageHeader
-        title={t('title')}
-        lead={ids.length > 0 && t('lead', { count: open.length + series.length })}
-      />
+      <PageHeader title={t('title')} lead={ids.length > 0 && t('lead', { count: waitingForUs })} />
       {typeof after === 'string' && <InboxOutcome bookingId={after} />}
       {typeof event === 'string' && <EventOutcome eventId={event} ownerIds={ids} />}
       {afterSeries !== undefined && <SeriesOutcome />}
-      <Today movements={movementsOn(around, now())} />
+      {ids.length > 0 && (
+        <Today
+          href={paths.handover(locale)}
+          late={day.late.length}
+          movements={movementsOn(around, now())}
+        />
+      )}
+      <WishList title={t('wishes')} wishes={wishes} />
       <SeriesList requests={series} />
       <RequestList title={t('open')} requests={open} beside={beside} />
-      {open.length + series.length === 0 && (
+      {waitingForUs === 0 && (
         <EmptyInbox isDecider={ids.length > 0} hasHistory={everything.length + around.length > 0} />
       )}
       <RequestList title={t('waiting')} requests={waiting} beside={beside} />

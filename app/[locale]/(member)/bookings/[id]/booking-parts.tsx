@@ -1,10 +1,15 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ChangeDecision } from '@/components/approvals/change-decision';
 import { Decision } from '@/components/approvals/decision';
 import { DecisionOutcome } from '@/components/approvals/decision-outcome';
 import { Alternatives } from '@/components/bookings/alternatives';
+import { OldNew } from '@/components/bookings/old-new';
 import { Outcome } from '@/components/bookings/outcome';
+import { HandoverActions } from '@/components/handover/handover-actions';
+import { HandoverOutcome } from '@/components/handover/handover-outcome';
 import { BookingPrice } from '@/components/prices/booking-price';
 import { CancelFee } from '@/components/prices/cancel-fee';
+import { Card } from '@/components/ui/card';
 import { saysSomething } from '@/lib/prices/model';
 import { quoteInWords } from '@/lib/prices/queries/words';
 import { OfferCard } from '@/components/waiting/offer-card';
@@ -16,9 +21,30 @@ import { shortMoney } from '@/lib/platform/money';
 import { paths } from '@/lib/platform/paths';
 import { readFee, readQuote } from '@/lib/prices/schema/quote';
 
-/** What the owner's approvers can decide here; nothing for others. */
+/** What the owner's approvers can decide and note here; nothing for others. */
 export function BookingDecision({ booking }: { booking: BookingDetail }) {
-  if (!booking.standing.isDecider || booking.status !== 'requested') return null;
+  const { change, standing, zone } = booking;
+  if (standing.isDecider && change) {
+    return (
+      <Card as="section" className="space-y-3">
+        <OldNew from={change.from} to={change.to} zone={zone} />
+        {change.note && (
+          <p dir="auto" className="border-s-3 border-line ps-3 whitespace-pre-line">
+            {change.note}
+          </p>
+        )}
+        <ChangeDecision
+          bookingId={booking.id}
+          changeId={change.id}
+          place="booking"
+          borrower={booking.borrower}
+        />
+      </Card>
+    );
+  }
+  if (!standing.isDecider || booking.status !== 'requested') {
+    return <HandoverActions booking={booking} />;
+  }
   return (
     <Decision
       bookingId={booking.id}
@@ -64,6 +90,7 @@ type BookingAlternativesProps = { booking: BookingDetail; locale: Locale };
 
 /** What came of the press that led here. */
 export function BookingOutcome({ booking, after }: { booking: BookingDetail; after: unknown }) {
+  if (after === 'handover') return <HandoverOutcome booking={booking} />;
   return after === 'decide' ? (
     <DecisionOutcome booking={booking} withLink={false} />
   ) : (

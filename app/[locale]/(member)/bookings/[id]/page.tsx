@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BookingView } from '@/components/bookings/booking-view';
+import { DamageLink } from '@/components/handover/handover-actions';
 import { LiveBookings } from '@/components/bookings/live-bookings';
 import { Page } from '@/components/layout/page';
 import { findBooking } from '@/lib/bookings/queries/booking';
@@ -56,6 +57,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         }
         price={<BookingQuote booking={booking} />}
         cancelFee={<BookingCancelFee booking={booking} />}
+        more={<DamageLink booking={booking} />}
       />
       <SeriesLink bookingId={booking.id} />
       <LiveBookings

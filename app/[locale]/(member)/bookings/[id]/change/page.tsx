@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { WhenFields } from '@/components/availability/when-fields.client';
+import { whenWords } from '@/components/availability/when-words';
+import { SendForm, WishForm } from '@/components/bookings/change-form';
+import { QuickChanges } from '@/components/bookings/quick-changes';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/ui/page-header';
+import { whenOf } from '@/lib/availability/model';
+import { hasBegun, mayChange } from '@/lib/bookings/model';
+import { findBooking } from '@/lib/bookings/queries/booking';
+import { readWish } from '@/lib/bookings/schema';
+import { requireViewer } from '@/lib/platform/auth/viewer';
+import { now } from '@/lib/platform/clock';
+import { dayOf } from '@/lib/platform/dates';
+import { paths } from '@/lib/platform/paths';
+import { WishPreview } from './preview';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('bookings.change');
+  return { title: t('title') };
+}
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Wish first, look at what it means, then send: the address holds the wish. */
+export default async function ChangeBookingPage({ params, searchParams }: Props) {
+  await requireViewer();
+  const [{ id }, query, t, locale] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('bookings.change'),
+    getLocale(),
+  ]);
+  const booking = await findBooking(id);
+  if (!booking) notFound();
+  const at = now();
+  if (!mayChange(booking, booking.standing, at)) redirect(paths.booking(locale, id));
+  const begun = hasBegun(booking, at);
+  const { period, quantity, isChanged } = readWish(query, booking, begun);
+  const { zone } = booking;
+  return (
+    <Page className="max-w-xl">
+      <PageHeader
+        title={t('title')}
+        lead={booking.thing?.title}
+        back={{ href: paths.booking(locale, id), label: t('toBooking') }}
+      />
+      <div className="space-y-6">
+        <QuickChanges booking={booking} hasBegun={begun} />
+        <WishForm
+          key={`${period.start.toISOString()}${period.end.toISOString()}`}
+          booking={booking}
+          wished={period}
+          quantity={quantity}
+          hasBegun={begun}
+          when={
+            <WhenFields
+              given={whenOf(period, zone)}
+              words={await whenWords()}
+              today={dayOf(at, zone)}
+            />
+          }
+        />
+        {isChanged && (
+          <WishPreview
+            booking={booking}
+            period={period}
+            quantity={quantity}
+            send={(isAtOnce) => (
+              <SendForm booking={booking} wished={period} quantity={quantity} isAtOnce={isAtOnce} />
+            )}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { OldNew } from '@/components/bookings/old-new';
+import { Notice } from '@/components/ui/notice';
+import type { BookingDetail } from '@/lib/bookings/model';
+import { previewChange } from '@/lib/bookings/queries/change';
+import type { Period } from '@/lib/platform/dates';
+
+type WishPreviewProps = {
+  booking: BookingDetail;
+  period: Period;
+  quantity: number;
+  send: (isAtOnce: boolean) => ReactNode;
+};
+
+/** Old beside new, what it costs, who decides, and what stands against it. */
+export async function WishPreview({ booking, period, quantity, send }: WishPreviewProps) {
+  const [t, preview] = await Promise.all([
+    getTranslations('bookings.change'),
+    previewChange(booking, period, quantity),
+  ]);
+  const from = { period: booking.period, quantity: booking.quantity, quote: booking.quote };
+  const to = { period, quantity, quote: preview?.quote ?? null };
+  const refusals = preview ? preview.refusals : [t('cannot')];
+  return (
+    <section aria-labelledby="preview" className="space-y-4">
+      <h2 id="preview" className="text-lg">
+        {t('preview')}
+      </h2>
+      <OldNew from={from} to={to} zone={booking.zone} />
+      {refusals.length > 0 ? (
+        <Notice tone="refused" title={t('refused')}>
+          <ul className="space-y-1">
+            {refusals.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <>
+          <p>{preview?.isAtOnce ? t('atOnce') : t('asks', { owner: booking.owner })}</p>
+          {send(preview?.isAtOnce ?? false)}
+        </>
+      )}
+    </section>
+  );
+}

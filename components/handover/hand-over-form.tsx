@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/ui/form.client';
+import { Icon } from '@/components/ui/icon';
+import { SubmitButton } from '@/components/ui/submit-button.client';
+import { handOverAction } from '@/lib/handover/actions';
+import type { HandoverPlace } from '@/lib/handover/model';
+
+export type FormAt = { bookingId: string; place: HandoverPlace };
+
+export function PlaceFields({ bookingId, place }: FormAt) {
+  return (
+    <>
+      <input type="hidden" name="bookingId" value={bookingId} />
+      <input type="hidden" name="place" value={place} />
+    </>
+  );
+}
+
+/** It leaves: one tap. The key makes the same tap count once, however often a phone sends it. */
+export async function HandOverForm({ bookingId, place }: FormAt) {
+  const t = await getTranslations('handover');
+  return (
+    <ActionForm action={handOverAction} className="grow">
+      <PlaceFields bookingId={bookingId} place={place} />
+      <input type="hidden" name="key" value={crypto.randomUUID()} />
+      <SubmitButton wide>
+        <Icon name="share" />
+        {t('handOver')}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
