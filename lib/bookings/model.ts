@@ -174,8 +174,6 @@ export type BookingDetail = BookingCard & {
   requestedBy: string | null;
   ownerContact: Contact | null;
   borrowerContact: Contact | null;
-  resourceId: string;
-  organisationId: string;
   /** How many of the thing there are; 1 where it is no longer shown. */
   stock: number;
   quote: Quote | null;
