@@ -231,11 +231,11 @@ as $$
 begin
   perform 1 from public.bookings where id = any (p_booking_ids) order by id for update;
   perform private.lock_keys(p_keys);
-  perform private.lock_assets(array(
+  perform private.lock_assets(private.assets_around(array(
     select al.asset_id from public.allocations al where al.booking_id = any (p_booking_ids)
     union
     select ra.asset_id from public.bookings b join public.resource_assets ra on ra.resource_id = b.resource_id
-    where b.id = any (p_booking_ids)));
+    where b.id = any (p_booking_ids))));
 end;
 $$;
 comment on function private.lock_series_bookings is
@@ -260,8 +260,8 @@ begin
   v_stale := array(
     select distinct b.id from public.bookings b join public.allocations al on al.booking_id = b.id
     where b.status in ('requested', 'offered') and b.hold_expires_at <= now() and al.asset_id = any (v_asset_ids));
-  perform private.lock_assets(v_asset_ids || array(
-    select al.asset_id from public.allocations al where al.booking_id = any (v_stale)));
+  perform private.lock_assets(v_asset_ids || private.assets_around(array(
+    select al.asset_id from public.allocations al where al.booking_id = any (v_stale))));
   if v_stale <> '{}' then
     perform private.expire(v_stale);
   end if;

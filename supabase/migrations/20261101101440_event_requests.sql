@@ -29,12 +29,12 @@ begin
     ) asked
     join public.resources r on r.id = asked.resource_id
     join public.effective_terms terms on terms.resource_id = r.id));
-  perform private.lock_assets(v_asset_ids || array(
+  perform private.lock_assets(v_asset_ids || private.assets_around(array(
     -- holds that ran out give their other assets back along the way (lock_parts)
     select al.asset_id from public.allocations al
     where al.booking_id in (
       select b.id from public.bookings b join public.allocations mine on mine.booking_id = b.id
-      where b.status in ('requested', 'offered') and b.hold_expires_at <= now() and mine.asset_id = any (v_asset_ids))));
+      where b.status in ('requested', 'offered') and b.hold_expires_at <= now() and mine.asset_id = any (v_asset_ids)))));
   foreach v_resource_id in array v_resource_ids loop
     perform private.lock_parts(v_resource_id);
   end loop;
@@ -52,14 +52,15 @@ set search_path = ''
 as $$
 begin
   perform 1 from public.bookings b where b.id = any (p_booking_ids) order by b.id for update;
-  perform private.lock_assets(array(
+  perform private.lock_assets(private.assets_around(array(
     select ra.asset_id from public.bookings b join public.resource_assets ra on ra.resource_id = b.resource_id
     where b.id = any (p_booking_ids)
     union
-    select al.asset_id from public.allocations al where al.booking_id = any (p_booking_ids)));
+    select al.asset_id from public.allocations al where al.booking_id = any (p_booking_ids))));
 end;
 $$;
-comment on function private.lock_parts_of is 'Locks several bookings and all their assets, each in the order of ids.';
+comment on function private.lock_parts_of is
+  'Locks several bookings and all assets that freeing them could need, each in the order of ids.';
 
 -- One mail for each side instead of one for each booking: the event's own line tells of all parts, and
 -- the lines that the bookings wrote in this transaction count as told.

@@ -78,11 +78,7 @@ export type OrganisationOccasion = Occasion & {
   organisation: { name: string; slug: string };
 };
 
-export type MailOccasion =
-  | BookingOccasion
-  | OrganisationOccasion
-  | EventOccasion
-  | SeriesOccasion;
+export type MailOccasion = BookingOccasion | OrganisationOccasion | EventOccasion | SeriesOccasion;
 
 /** What a person is told about an event, in their language. Pure: the same occasion, the same letter. */
 export function writeLetter(occasion: MailOccasion, messages: Pick<Messages, 'emails'>): Letter {
