@@ -99,11 +99,11 @@ export async function WeekdayBoxes({
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-semibold">{legend}</legend>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-1.5">
         {days.map((day) => (
           <label
             key={day}
-            className="edged inline-flex min-h-11 min-w-12 pressable cursor-pointer items-center justify-center rounded-full border-[1.5px] border-edge bg-surface px-3 text-sm font-medium hover:border-leaf has-checked:border-leaf has-checked:bg-leaf-soft has-checked:text-leaf-ink has-checked:shadow-[inset_0_0_0_1px_var(--color-leaf)] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-leaf"
+            className="edged inline-flex min-h-11 min-w-11 pressable cursor-pointer items-center justify-center rounded-full border-[1.5px] border-edge bg-surface px-1 text-sm font-medium hover:border-leaf has-checked:border-leaf has-checked:bg-leaf-soft has-checked:text-leaf-ink has-checked:shadow-[inset_0_0_0_1px_var(--color-leaf)] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-leaf"
           >
             <input
               type="checkbox"

@@ -48,7 +48,7 @@ export async function SeriesRequestCard({ request, picture }: SeriesRequestCardP
                 </span>
               )}
             </h3>
-            <p className="text-sm font-semibold tabular-nums">{words}</p>
+            <p className="text-sm font-semibold tabular-nums first-letter:uppercase">{words}</p>
             <p className="text-sm text-muted">
               {t('dates', { count: dates.length, first: first ?? '', last: last ?? '' })}
             </p>

@@ -37,7 +37,7 @@ export async function PlanAnswer({ ground, values, plan, organisation }: PlanAns
   if (!dates.ok) return <Notice tone="refused">{await sentenceOf(dates.error)}</Notice>;
   return (
     <section aria-labelledby="dates" className="space-y-5">
-      <h2 id="dates" className="text-xl">
+      <h2 id="dates" className="text-xl first-letter:uppercase">
         {await seriesWords(plan)}
       </h2>
       <RequestForm values={values} isInstant={thing.approval === 'instant'}>
