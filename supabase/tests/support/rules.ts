@@ -24,7 +24,7 @@ export async function check(
 ): Promise<Verdict> {
   const row = await as(who).call('check_booking', {
     p_resource_id: thing,
-    ...(typeof who === 'string' ? {} : { p_organisation_id: homeOf(who as Person) }),
+    ...(typeof who === 'string' ? {} : { p_organisation_id: homeOf(who) }),
     ...from(7, 10, 12),
     ...more,
   });

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import type { RouteHandlerCallback } from 'workbox-core/types';
+import { now } from '../../clock';
 import { CACHES, isWorthKeeping } from '../protocol';
 
 /** A page that is slower than this comes as its copy when there is one; the network goes on. */
@@ -69,7 +70,7 @@ export async function keepOldPages(paths: string[]): Promise<void> {
   for (const path of paths) {
     const copy = await pages.match(path);
     const at = Date.parse(copy?.headers.get('date') ?? '');
-    if (!(Date.now() - at < OLD_MS)) await keepPages([path]);
+    if (!(now().getTime() - at < OLD_MS)) await keepPages([path]);
   }
 }
 
