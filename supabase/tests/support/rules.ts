@@ -1,6 +1,6 @@
 import { homeOf } from './acts';
 import type { Args, Row, Scene } from './database';
-import type { Actor, Person } from './people';
+import type { Actor } from './people';
 import type { Refusal } from './refusal';
 import { from } from './when';
 
