@@ -44,12 +44,14 @@ const memberships = `
  */
 const resources = `
   insert into public.resources (id, pool_id, organisation_id, slug, kind, title, description, place,
-    approval, quantity, buffer_before_minutes, buffer_after_minutes, created_by, created_at)
+    latitude, longitude, approval, quantity, buffer_before_minutes, buffer_after_minutes, created_by, created_at)
   select bench.id('resource', n), bench.id('pool', 1), bench.id('organisation', s.organisation), 'ding-' || n, s.kind,
     ($3::text[])[1 + bench.dice('adjective', n, cardinality($3::text[]))] || ' ' || s.noun || ' ' || n,
     (select string_agg(($4::text[])[1 + bench.dice('word' || w, n, cardinality($4::text[]))], ' ')
      from generate_series(1, 40) w),
     'Straße ' || bench.dice('place', n, 300),
+    -- a district of eleven by ten kilometres
+    51.3 + bench.dice('latitude', n, 1000) / 10000.0, 12.3 + bench.dice('longitude', n, 1500) / 10000.0,
     case when bench.dice('approval', n, 3) = 0 then 'instant' else 'manual' end,
     bench.stock(n, s.kind),
     case when s.kind in ('room', 'vehicle') then 15 else 0 end,

@@ -15,6 +15,7 @@ export type Question = {
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const SEARCH = 'select * from public.search_resources($1, $2, null, $3, $4, $5, 24, $6)';
+const NEAR = 'select * from public.search_resources($1, $2, $3, $4, $5, $6, 24, null, $7, $8)';
 const today = () => Math.floor(Date.now() / DAY) * DAY;
 
 /** Two letters change places, or one is missing: what thumbs do. */
@@ -65,8 +66,24 @@ export async function questions(
     values,
   });
   const id = () => pick(ids, roll).id;
+  const somewhere = () => [51.3 + roll(1000) / 10_000, 12.3 + roll(1500) / 10_000];
   return [
     { name: 'select 1 (the client and the wire alone)', text: 'select 1', values: () => [] },
+    {
+      name: 'search: word, kind, period, quantity, distance',
+      least: [25, 5],
+      text: NEAR,
+      values: () => {
+        const [kind, word] = pick(nouns, roll);
+        return [POOL, word, [kind], ...period(), 1, ...somewhere()];
+      },
+    },
+    {
+      name: 'search: kind, period, quantity, distance',
+      least: [25, 5],
+      text: NEAR,
+      values: () => [POOL, null, [pick(nouns, roll)[0]], ...period(), 1, ...somewhere()],
+    },
     search('search: period, at least 1', () => [POOL, null, ...period(), 1, null]),
     search('search: period, at least 20', () => [POOL, null, ...period(), 20, null]),
     search('search: period, one in twenty free', () => [POOL, null, ...closedWeek(), 1, null]),

@@ -2,17 +2,33 @@
 -- written-out umlauts (ae, oe, ue) brought to the same form as ä, ö, ü. "Bauer", "neue" and "Quelle"
 -- keep their letters: ue after a, e or q is no umlaut.
 create function private.fold(p_text text) returns text
-language sql
+-- plpgsql: a search calls it, and a language sql function would be planned anew each time
+language plpgsql
 immutable
 parallel safe
 set search_path = ''
 as $$
-  select regexp_replace(
+begin
+  return regexp_replace(
     extensions.unaccent('extensions.unaccent'::regdictionary, lower(p_text)),
-    '(^|[^aeq])([aou])e', '\1\2', 'g')
+    '(^|[^aeq])([aou])e', '\1\2', 'g');
+end;
 $$;
 comment on function private.fold is 'Lower case without accents; ae, oe, ue folded like umlauts. For search on both sides.';
 grant execute on function private.fold to anon, authenticated, service_role;
+
+create function private.words_in(p_text text) returns text[]
+language plpgsql
+immutable
+parallel safe
+set search_path = ''
+as $$
+begin
+  return array(
+    select distinct left(w.word, 60) from regexp_split_to_table(p_text, '[^[:alnum:]]+') as w (word) where w.word <> '');
+end;
+$$;
+comment on function private.words_in is 'The different words of a folded text, each cut to 60 characters.';
 
 -- What people see and book. What physically exists and can clash is an asset; most resources are
 -- made of one asset that is created with them.
@@ -45,6 +61,7 @@ create table public.resources (
   listed boolean not null default false,
   search_text text not null default '',
   search_title text not null generated always as (private.fold(title)) stored,
+  words tsvector not null generated always as (array_to_tsvector(private.words_in(search_text))) stored,
   created_by uuid references public.profiles (id) on delete set null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -59,8 +76,9 @@ create index resources_created_by_idx on public.resources (created_by);
 -- The order of the catalogue without words to search for: newest first.
 create index resources_listed_idx on public.resources (pool_id, created_at desc, id desc) where listed;
 -- fastupdate off: few write and many search; a pending list would make the planner shun the index.
-create index resources_search_text_idx on public.resources using gin (search_text extensions.gin_trgm_ops)
-  with (fastupdate = off) where listed;
+create index resources_words_idx on public.resources using gin (words) with (fastupdate = off) where listed;
+-- The nearest first: everything that decides stands in the index.
+create index resources_near_idx on public.resources (pool_id, kind, latitude, longitude, created_at, id) where listed;
 create policy select_visible on public.resources for select to anon, authenticated
   using (
     listed
@@ -76,6 +94,7 @@ comment on column public.resources.approval is
   'Who says yes: instant (nobody is asked), standing (nobody, where a standing approval covers the request), manual (an approver).';
 comment on column public.resources.listed is 'Published and its organisation admitted; kept by triggers.';
 comment on column public.resources.search_text is 'Folded words for search; kept by a trigger.';
+comment on column public.resources.words is 'The different words of search_text; what a query means by its words is looked up in private.vocabulary.';
 comment on column public.resources.search_title is 'The folded title, for what is alike.';
 comment on column public.resources.picture is 'Name of a drawn picture that ships with the app; empty: the kind''s picture.';
 

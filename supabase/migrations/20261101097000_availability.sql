@@ -1,74 +1,215 @@
 -- What is free then. All of it tells how many, never who.
 
-create function private.search_words(p_query text)
-returns table (word text, pattern text)
-language sql
+create function private.free_among(p_resource_ids uuid[], p_starts_at timestamptz, p_ends_at timestamptz)
+returns table (id uuid, free integer)
+language plpgsql
 stable
+rows 24
+-- definer: tells how many, never who
+security definer
 set search_path = ''
+-- a probe for each thing, however many bookings there are; and planned once
+set plan_cache_mode = 'force_generic_plan'
 as $$
-  -- The German stemmer brings Bänke, Bank and Banken together; the stem is looked for inside
-  -- words, so that "Zelt" finds "Festzelt". Stop words fall away unless nothing else is left.
-  with words as (
-    select w.word, w.n, ts_lexize('pg_catalog.german_stem', w.word) as lexemes
-    from regexp_split_to_table(private.fold(coalesce(p_query, '')), '[^[:alnum:]]+') with ordinality as w (word, n)
-    where w.word <> ''
-    order by w.n
-    limit 8
-  )
-  select w.word, '%' || coalesce(w.lexemes[1], w.word) || '%'
-  from words w
-  where cardinality(w.lexemes) > 0 or not exists (select 1 from words o where cardinality(o.lexemes) > 0)
+begin
+  return query
+    select part.resource_id, coalesce(min(
+      case
+        when part.exclusive then
+          case when exists (
+            select 1 from public.allocations al
+            where al.asset_id = part.asset_id and al.exclusive and al.blocked && part.blocked)
+          then 0 else 1 end
+        else greatest(part.stock - (
+          -- as private.peak_quantity
+          select coalesce(max(sweep.load), 0)
+          from (
+            select sum(e.delta) over (order by e.at, e.delta rows unbounded preceding) as load
+            from public.allocations al
+            cross join lateral (values
+              (greatest(lower(al.blocked), lower(part.blocked)), al.quantity),
+              (upper(al.blocked), -al.quantity)) as e (at, delta)
+            where al.asset_id = part.asset_id and not al.exclusive and al.blocked && part.blocked
+          ) sweep), 0)
+      end / part.per_unit), 0)::integer
+    from (
+      select r.id as resource_id, a.id as asset_id, a.exclusive, a.quantity as stock, ra.quantity as per_unit,
+        tstzrange(
+          p_starts_at - make_interval(mins => r.buffer_before_minutes),
+          p_ends_at + make_interval(mins => r.buffer_after_minutes), '[)') as blocked
+      from unnest(p_resource_ids) as wanted (id)
+      join public.resources r on r.id = wanted.id
+      left join public.resource_assets ra on ra.resource_id = r.id
+      left join public.assets a on a.id = ra.asset_id
+    ) part
+    group by part.resource_id;
+end;
 $$;
-comment on function private.search_words is 'The folded words of a query with a LIKE pattern of each one''s German stem; at most eight.';
-grant execute on function private.search_words to anon, authenticated, service_role;
+comment on function private.free_among is 'As free_quantity, for many resources in one go.';
 
--- A setting of pg_trgm can be attached to a function only once the library is loaded in the session.
-select extensions.similarity('a', 'a');
+-- The rows of one page, best first. They are found in the order in which they are shown; what is free is
+-- asked for as many as the page wants, then for twice as many, until the page is full. So the price of a
+-- search follows the page and not the number of bookings.
+create function private.found_page(
+  p_pool_id uuid,
+  p_query text,
+  p_words text[],
+  p_patterns text[],
+  p_kinds text[],
+  p_starts_at timestamptz,
+  p_ends_at timestamptz,
+  p_quantity integer,
+  p_latitude double precision,
+  p_longitude double precision,
+  p_score double precision,
+  p_at timestamptz,
+  p_id uuid,
+  p_limit integer
+) returns table (id uuid, score double precision, metres integer, free integer)
+language plpgsql
+stable
+rows 24
+-- definer: looks at listed resources only, which everybody may read, and tells how many are free
+security definer
+set search_path = ''
+set plan_cache_mode = 'force_generic_plan'
+as $$
+declare
+  -- a plane that touches the globe where somebody stands: within a district right to the metre
+  v_narrow constant double precision := cosd(p_latitude);
+  -- five kilometres weigh as much as half a title; what lies nobody knows where counts as far away
+  v_weight constant double precision := 5000;
+  v_far constant double precision := 100000;
+  v_kinds constant text[] := array['equipment', 'installation', 'room', 'vehicle', 'service'];
+  v_meant tsquery;
+  v_alike boolean;
+  v_candidates refcursor;
+  v_one record;
+  v_ids uuid[] := '{}';
+  v_scores double precision[] := '{}';
+  v_metres integer[] := '{}';
+  v_batch integer := p_limit;
+  v_left integer := p_limit;
+  v_rows integer;
+begin
+  if p_words is null and p_latitude is null then
+    -- in the order of the index, as far as the page needs it
+    open v_candidates for
+      select r.id, 0::double precision as score, null::integer as metres
+      from public.resources r
+      where r.pool_id = p_pool_id and r.listed
+        and (p_kinds is null or r.kind = any (p_kinds))
+        and (p_quantity is null or r.quantity >= p_quantity)
+        and (r.created_at, r.id) < (p_at, p_id)
+      order by r.created_at desc, r.id desc;
+  elsif p_words is null then
+    open v_candidates for
+      select c.id, c.score, c.metres
+      from (
+        select d.*, -coalesce(d.metres, v_far) / v_weight as score
+        from (
+          -- everything asked for here stands in one index
+          select r.id, r.created_at, round(111195 * sqrt(
+            (r.longitude::double precision - p_longitude) * v_narrow * (r.longitude::double precision - p_longitude) * v_narrow
+            + (r.latitude::double precision - p_latitude) * (r.latitude::double precision - p_latitude)))::integer as metres
+          from public.resources r
+          where r.pool_id = p_pool_id and r.listed and r.kind = any (coalesce(p_kinds, v_kinds))
+          offset 0
+        ) d
+      ) c
+      where (c.score, c.created_at, c.id) < (p_score, p_at, p_id)
+      order by c.score desc, c.created_at desc, c.id desc;
+  else
+    v_meant := private.words_meant(p_pool_id, p_words, p_patterns, false);
+    if not exists (select 1 from public.resources r where r.pool_id = p_pool_id and r.listed and r.words @@ v_meant) then
+      v_meant := private.words_meant(p_pool_id, p_words, p_patterns, true);
+    end if;
+    -- nobody wrote it like that: all that is found is only alike
+    v_alike := not exists (
+      select 1 from private.vocabulary v where v.pool_id = p_pool_id and v.word like p_patterns[1]);
+    open v_candidates for
+      select c.id, c.score, c.metres
+      from (
+        select d.*, d.rank - case when p_latitude is null then 0 else coalesce(d.metres, v_far) / v_weight end as score
+        from (
+          select r.id, r.created_at, round(111195 * sqrt(
+            (r.longitude::double precision - p_longitude) * v_narrow * (r.longitude::double precision - p_longitude) * v_narrow
+            + (r.latitude::double precision - p_latitude) * (r.latitude::double precision - p_latitude)))::integer as metres,
+            -- The title counts, and of titles with the word in them the one with least else. Letters are
+            -- compared only where that can matter. Rounded, so that a cursor written as text meets the
+            -- same number again.
+            case when v_alike or r.search_title like any (p_patterns) then
+              round((2 * extensions.word_similarity(p_query, r.search_title)
+                + extensions.similarity(p_query, r.search_title))::numeric, 4)::double precision
+            else 0 end as rank
+          from public.resources r
+          where r.pool_id = p_pool_id and r.listed and r.words @@ v_meant
+            and (p_kinds is null or r.kind = any (p_kinds))
+          offset 0
+        ) d
+      ) c
+      where (c.score, c.created_at, c.id) < (p_score, p_at, p_id)
+      order by c.score desc, c.created_at desc, c.id desc;
+  end if;
+  loop
+    fetch v_candidates into v_one;
+    if found then
+      v_ids := v_ids || v_one.id;
+      v_scores := v_scores || v_one.score;
+      v_metres := v_metres || v_one.metres;
+      continue when cardinality(v_ids) < v_batch;
+    end if;
+    exit when v_ids = '{}';
+    if p_starts_at is null then
+      return query
+        select c.id, c.score, c.metres, null::integer
+        from unnest(v_ids, v_scores, v_metres) with ordinality as c (id, score, metres, n)
+        join public.resources r on r.id = c.id
+        where p_quantity is null or r.quantity >= p_quantity
+        order by c.n
+        limit v_left;
+    else
+      return query
+        select c.id, c.score, c.metres, f.free
+        from unnest(v_ids, v_scores, v_metres) with ordinality as c (id, score, metres, n)
+        join private.free_among(v_ids, p_starts_at, p_ends_at) f on f.id = c.id
+        where p_quantity is null or f.free >= p_quantity
+        order by c.n
+        limit v_left;
+    end if;
+    get diagnostics v_rows = row_count;
+    v_left := v_left - v_rows;
+    exit when v_left <= 0 or cardinality(v_ids) < v_batch;
+    v_batch := least(v_batch * 2, 400);
+    v_ids := '{}';
+    v_scores := '{}';
+    v_metres := '{}';
+  end loop;
+  close v_candidates;
+end;
+$$;
+comment on function private.found_page is
+  'Listed resources of a pool, after a cursor, best first: how well they fit, how far away they are, how many are free in the period.';
+grant execute on function private.found_page to anon, authenticated, service_role;
 
--- Under row level security an index on search_text would lie idle: like and <% are not leakproof, so
--- the policy is asked first for every row. What is listed is public, so matching it may go around.
 create function private.matching_resources(p_pool_id uuid, p_query text, p_words text[], p_patterns text[])
 returns table (id uuid, rank double precision)
 language plpgsql
 stable
 rows 100
--- definer: looks at listed resources only, which everybody may read, to use the index of words
+-- definer: as found_page
 security definer
 set search_path = ''
--- half of a word's triples of letters are found in one place
-set pg_trgm.word_similarity_threshold = 0.5
 as $$
 begin
   return query
-    select r.id,
-      -- The title counts double, and of titles with the word in them the one with least else. Rounded,
-      -- so that a cursor written as text meets the same number again.
-      round((2 * extensions.word_similarity(p_query, r.search_title)
-        + extensions.word_similarity(p_query, r.search_text)
-        + extensions.similarity(p_query, r.search_title))::numeric, 4)::double precision
-    from public.resources r
-    where r.pool_id = p_pool_id and r.listed
-      and (r.search_text like p_patterns[1] or p_words[1] operator(extensions.<%) r.search_text)
-      and not exists (
-        select 1 from unnest(p_words, p_patterns) as w (word, pattern)
-        where not (r.search_text like w.pattern or w.word operator(extensions.<%) r.search_text));
-  if not found then
-    -- A wrong letter in the middle of six leaves 4 of 10 triples alike ("Beemer"), two swapped in eight
-    -- 5 of 13 ("Fetszelt"). So much is asked of whole words of the title, and only when nothing else is
-    -- found: it reads every title, and what is a little alike must not stand among what is meant.
-    return query
-      select r.id, round(extensions.similarity(p_query, r.search_title)::numeric, 4)::double precision
-      from public.resources r
-      where r.pool_id = p_pool_id and r.listed
-        and not exists (
-          select 1 from unnest(p_words, p_patterns) as w (word, pattern)
-          where extensions.strict_word_similarity(w.word, r.search_title) < 0.38
-            and not r.search_text like w.pattern);
-  end if;
+    select page.id, page.score
+    from private.found_page(p_pool_id, p_query, p_words, p_patterns, null, null, null, null, null, null,
+      'infinity', 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 1000) page;
 end;
 $$;
 comment on function private.matching_resources is
-  'Listed resources of a pool in which every word of a query is found (stem inside words, or alike; if none, titles a little alike), with how well they fit.';
+  'The thousand listed resources of a pool that fit best of those in which every word of a query is found (stem inside words, or alike; if none, titles a little alike), with how well they fit.';
 grant execute on function private.matching_resources to anon, authenticated, service_role;
 
 create function public.search_resources(
@@ -79,7 +220,9 @@ create function public.search_resources(
   p_ends_at timestamptz default null,
   p_quantity integer default null,
   p_limit integer default 24,
-  p_cursor text default null
+  p_cursor text default null,
+  p_latitude double precision default null,
+  p_longitude double precision default null
 ) returns table (
   id uuid,
   slug text,
@@ -97,12 +240,14 @@ create function public.search_resources(
   quantity integer,
   free_quantity integer,
   hindrance text,
+  metres integer,
   cursor text
 )
 language plpgsql
 stable
 -- invoker: who asks sees the resources that their policies show
 set search_path = ''
+set plan_cache_mode = 'force_generic_plan'
 as $$
 #variable_conflict use_column
 declare
@@ -113,7 +258,7 @@ declare
   v_query text := private.fold(left(coalesce(p_query, ''), 200));
   v_after jsonb;
   -- before everything, until a cursor says otherwise; a plain comparison can be looked up in the index
-  v_rank double precision := 'infinity';
+  v_score double precision := 'infinity';
   v_at timestamptz := 'infinity';
   v_id uuid := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 begin
@@ -127,86 +272,47 @@ begin
   if p_quantity is not null then
     perform private.require_range(p_quantity, 'p_quantity', 1, 100000);
   end if;
+  if (p_latitude is null) <> (p_longitude is null)
+     or p_latitude not between -90 and 90 or p_longitude not between -180 and 180 then
+    perform private.fail('INPUT', 'A place has a latitude and a longitude.',
+      case when p_latitude is null or p_latitude not between -90 and 90 then 'p_latitude' else 'p_longitude' end,
+      jsonb_build_object('reason', 'range'));
+  end if;
   if p_cursor is not null then
     begin
       v_after := convert_from(decode(p_cursor, 'base64'), 'utf8')::jsonb;
-      v_rank := (v_after ->> 0)::double precision;
+      v_score := (v_after ->> 0)::double precision;
       v_at := (v_after ->> 1)::timestamptz;
       v_id := (v_after ->> 2)::uuid;
     exception when others then
       v_id := null;
     end;
-    if v_rank is null or v_at is null or v_id is null then
+    if v_score is null or v_at is null or v_id is null then
       perform private.fail('INPUT', 'This is not a cursor of ours.', 'p_cursor', jsonb_build_object('reason', 'cursor'));
     end if;
   end if;
   if v_query <> '' then
     select array_agg(w.word), array_agg(w.pattern) into v_words, v_patterns from private.search_words(v_query) w;
   end if;
-
-  if v_words is null then
-    -- No words: walk the catalogue's index in order and stop when the page is full.
-    return query
-      select r.id, r.slug, r.kind, r.title, r.organisation_id, o.slug, o.name, r.place, r.capacity_note, r.price_note,
-        r.approval, r.picture, photo.path, r.quantity, f.free,
-        -- asked for the rows of the page only, as all that is shown and not compared
-        case when p_starts_at is not null then private.hindrance(r.id, p_starts_at, p_ends_at) end,
-        translate(encode(convert_to(jsonb_build_array(0, r.created_at, r.id)::text, 'utf8'), 'base64'), E'\n', '')
-      from public.resources r
-      join public.organisations o on o.id = r.organisation_id
-      cross join lateral (
-        -- offset 0: asked once a row, not once where it is shown and once where it is compared
-        select case when p_starts_at is not null then private.free_quantity(r.id, p_starts_at, p_ends_at) end as free offset 0
-      ) f
-      left join lateral (
-        select ph.path from public.resource_photos ph where ph.resource_id = r.id order by ph.position limit 1
-      ) photo on true
-      where r.pool_id = v_pool.id and r.listed
-        and (p_kinds is null or r.kind = any (p_kinds))
-        and (p_quantity is null or r.quantity >= p_quantity)
-        and (p_quantity is null or coalesce(f.free >= p_quantity, true))
-        and (r.created_at, r.id) < (v_at, v_id)
-      order by r.created_at desc, r.id desc
-      limit v_limit;
-  else
-    return query
-      with matches as materialized (
-        select r.id, r.created_at, found.rank
-        from private.matching_resources(v_pool.id, v_query, v_words, v_patterns) found
-        join public.resources r on r.id = found.id
-        where r.listed
-          and (p_kinds is null or r.kind = any (p_kinds))
-          and (p_quantity is null or r.quantity >= p_quantity)
-          and (found.rank, r.created_at, r.id) < (v_rank, v_at, v_id)
-      ),
-      -- "offset 0" keeps the planner from asking what is free before sorting: it is asked row by row
-      -- from the best match on, until the page is full
-      page as materialized (
-        select m.id, m.rank, f.free
-        from (select * from matches mm order by mm.rank desc, mm.created_at desc, mm.id desc offset 0) m
-        cross join lateral (
-          select case when p_starts_at is not null then private.free_quantity(m.id, p_starts_at, p_ends_at) end as free offset 0
-        ) f
-        where p_quantity is null or coalesce(f.free >= p_quantity, true)
-        order by m.rank desc, m.created_at desc, m.id desc
-        limit v_limit
-      )
-      select r.id, r.slug, r.kind, r.title, r.organisation_id, o.slug, o.name, r.place, r.capacity_note, r.price_note,
-        r.approval, r.picture, photo.path, r.quantity, m.free,
-        case when p_starts_at is not null then private.hindrance(r.id, p_starts_at, p_ends_at) end,
-        translate(encode(convert_to(jsonb_build_array(m.rank, r.created_at, r.id)::text, 'utf8'), 'base64'), E'\n', '')
-      from page m
-      join public.resources r on r.id = m.id
-      join public.organisations o on o.id = r.organisation_id
-      left join lateral (
-        select ph.path from public.resource_photos ph where ph.resource_id = r.id order by ph.position limit 1
-      ) photo on true
-      order by m.rank desc, r.created_at desc, r.id desc;
-  end if;
+  return query
+    select r.id, r.slug, r.kind, r.title, r.organisation_id, o.slug, o.name, r.place, r.capacity_note, r.price_note,
+      r.approval, r.picture, photo.path, r.quantity, page.free,
+      -- asked for the rows of the page only, as all that is shown and not compared
+      case when p_starts_at is not null then private.hindrance(r.id, p_starts_at, p_ends_at) end,
+      page.metres,
+      translate(encode(convert_to(jsonb_build_array(page.score, r.created_at, r.id)::text, 'utf8'), 'base64'), E'\n', '')
+    from private.found_page(v_pool.id, v_query, v_words, v_patterns, p_kinds, p_starts_at, p_ends_at, p_quantity,
+      p_latitude, p_longitude, v_score, v_at, v_id, v_limit) page
+    join public.resources r on r.id = page.id
+    join public.organisations o on o.id = r.organisation_id
+    left join lateral (
+      select ph.path from public.resource_photos ph where ph.resource_id = r.id order by ph.position limit 1
+    ) photo on true
+    order by page.score desc, r.created_at desc, r.id desc;
 end;
 $$;
 comment on function public.search_resources is
-  'The listed resources of pool p_pool (slug), 24 a page: with a half-open period each one''s free quantity in it and, as hindrance, the code of the gravest rule that the period breaks for everybody (both else null); with p_quantity only those with at least so many (free); p_query forgives typos, umlauts and German word forms. p_cursor is the last row''s cursor. Raises NTFND, INPUT, BKLEN, BKLED.';
+  'The listed resources of pool p_pool (slug), 24 a page: with a half-open period each one''s free quantity in it and, as hindrance, the code of the gravest rule that the period breaks for everybody (both else null); with p_quantity only those with at least so many (free); p_query forgives typos, umlauts and German word forms; with a place (degrees) the nearest first and how many metres away. p_cursor is the last row''s cursor. Raises NTFND, INPUT, BKLEN, BKLED.';
 grant execute on function public.search_resources to anon, authenticated, service_role;
 
 create function public.resource_calendar(p_resource_id uuid, p_from timestamptz, p_to timestamptz)

@@ -414,3 +414,79 @@ test(
     ).toEqual(['Beamer mit Leinwand']);
   }),
 );
+
+describe('near somebody', () => {
+  const here = { p_latitude: 51.34, p_longitude: 12.37 };
+  const place = (s: Scene, thing: string, latitude: number, longitude: number) =>
+    s.sql('update public.resources set latitude = $2, longitude = $3 where id = $1', [
+      thing,
+      latitude,
+      longitude,
+    ]);
+  const map = async (s: Scene) => {
+    await place(s, things.bike, 51.34, 12.3844); // a kilometre to the east
+    await place(s, things.benches, 51.3418, 12.37); // two hundred metres to the north
+    await place(s, things.projector, 51.34, 12.3743); // three hundred metres
+    await place(s, things.beamer, 51.385, 12.37); // five kilometres
+  };
+
+  test(
+    'the nearest comes first with its metres, and last what lies nobody knows where',
+    scene(async (s) => {
+      await map(s);
+      const found = await search(s, here);
+      expect(found.map((r) => r.slug as string).slice(0, 4)).toEqual([
+        'benches',
+        'projector',
+        'bike',
+        'beamer',
+      ]);
+      const metres = found.map((r) => r.metres as number | null);
+      for (const [i, should] of [200, 299, 1000, 5004].entries())
+        expect(Math.abs((metres[i] ?? 0) - should)).toBeLessThan(should / 100);
+      expect(metres.slice(4)).toEqual([null, null, null, null, null, null]);
+      expect((await search(s)).every((r) => r.metres === null)).toBe(true);
+    }),
+  );
+
+  test(
+    'with words what fits a little less but lies much nearer comes first',
+    scene(async (s) => {
+      await map(s);
+      expect(await titles(s, 'Beamer')).toEqual(['Beamer', 'Beamer mit Leinwand']);
+      expect((await search(s, { p_query: 'Beamer', ...here })).map((r) => r.title)).toEqual([
+        'Beamer mit Leinwand',
+        'Beamer',
+      ]);
+    }),
+  );
+
+  test.each([{}, { p_query: 'halle' }, { p_quantity: 1, ...from(7, 1, 2) }])(
+    'pages %j: nothing twice, nothing lost',
+    (more) =>
+      scene(async (s) => {
+        await map(s);
+        const all = (await search(s, { ...more, ...here })).map((r) => r.id as string);
+        const ids: string[] = [];
+        for (let cursor: string | null = null; ids.length < all.length;) {
+          const [row] = await search(s, { ...more, ...here, p_limit: 1, p_cursor: cursor });
+          ids.push(row?.id as string);
+          cursor = row?.cursor as string;
+        }
+        expect(ids).toEqual(all);
+        expect(all.length).toBeGreaterThan(2);
+      })(),
+  );
+
+  test.each([
+    [{ p_latitude: 51 }, 'p_longitude'],
+    [{ p_longitude: 12 }, 'p_latitude'],
+    [{ p_latitude: 91, p_longitude: 12 }, 'p_latitude'],
+    [{ p_latitude: 51, p_longitude: 'NaN' }, 'p_longitude'],
+    [{ p_latitude: 51, p_longitude: -181 }, 'p_longitude'],
+  ])('%j is no place', (more, field) =>
+    scene(async (s) => {
+      await refused(search(s, more), 'INPUT', { field });
+    })(),
+  );
+});
