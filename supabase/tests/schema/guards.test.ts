@@ -399,6 +399,7 @@ describe('functions', () => {
     ).toEqual([
       'fail: anon, authenticated, service_role',
       'fold: anon, authenticated, service_role',
+      'found_page: anon, authenticated, service_role',
       'free_quantity: anon, authenticated, service_role',
       'hindrance: anon, authenticated, service_role',
       'matching_resources: anon, authenticated, service_role',
