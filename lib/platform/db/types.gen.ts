@@ -1720,6 +1720,7 @@ export type Database = {
           status: string;
           title: string;
           updated_at: string;
+          words: unknown;
         };
         ComputedFields: never;
         Insert: {
@@ -1749,6 +1750,7 @@ export type Database = {
           status?: string;
           title: string;
           updated_at?: string;
+          words?: never;
         };
         Update: {
           approval?: string;
@@ -1777,6 +1779,7 @@ export type Database = {
           status?: string;
           title?: string;
           updated_at?: string;
+          words?: never;
         };
         Relationships: [
           {
@@ -2958,6 +2961,7 @@ export type Database = {
           status: string;
           title: string;
           updated_at: string;
+          words: unknown;
         };
         SetofOptions: {
           from: '*';
@@ -2995,6 +2999,7 @@ export type Database = {
           status: string;
           title: string;
           updated_at: string;
+          words: unknown;
         };
         SetofOptions: {
           from: '*';
@@ -3693,6 +3698,7 @@ export type Database = {
           status: string;
           title: string;
           updated_at: string;
+          words: unknown;
         };
         SetofOptions: {
           from: '*';
@@ -4390,7 +4396,9 @@ export type Database = {
           p_cursor?: string;
           p_ends_at?: string;
           p_kinds?: string[];
+          p_latitude?: number;
           p_limit?: number;
+          p_longitude?: number;
           p_pool: string;
           p_quantity?: number;
           p_query?: string;
@@ -4404,6 +4412,7 @@ export type Database = {
           hindrance: string;
           id: string;
           kind: string;
+          metres: number;
           organisation_id: string;
           organisation_name: string;
           organisation_slug: string;
@@ -4490,6 +4499,7 @@ export type Database = {
           status: string;
           title: string;
           updated_at: string;
+          words: unknown;
         };
         SetofOptions: {
           from: '*';
@@ -4691,6 +4701,7 @@ export type Database = {
           status: string;
           title: string;
           updated_at: string;
+          words: unknown;
         };
         SetofOptions: {
           from: '*';
