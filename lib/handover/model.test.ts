@@ -24,7 +24,7 @@ function booking(id: string, given: Partial<Handover> & { from: string; to: stri
     person: null,
     phone: '',
     ...more,
-  } as Handover;
+  };
 }
 
 const sections = (bookings: Handover[]) =>
