@@ -17,7 +17,42 @@ type LocaleInfo = {
 
 const table = {
   de: { name: 'Deutsch', dir: 'ltr', tag: 'de-DE', lang: 'de', script: 'Latn', firstWeekday: 1 },
+  // why the German tag: dates and numbers are the German ones; only the words differ
+  'de-einfach': {
+    name: 'Einfache Sprache',
+    dir: 'ltr',
+    tag: 'de-DE',
+    lang: 'de',
+    script: 'Latn',
+    firstWeekday: 1,
+  },
   en: { name: 'English', dir: 'ltr', tag: 'en-GB', lang: 'en', script: 'Latn', firstWeekday: 1 },
+  // why Latin digits and a Syrian calendar week: street numbers, prices and clocks in the district are
+  // written so, and most of its readers of Arabic know the Levant's names of months
+  ar: {
+    name: 'العربية',
+    dir: 'rtl',
+    tag: 'ar-SY-u-nu-latn',
+    lang: 'ar',
+    script: 'Arab',
+    firstWeekday: 6,
+  },
+  uk: { name: 'Українська', dir: 'ltr', tag: 'uk-UA', lang: 'uk', script: 'Cyrl', firstWeekday: 1 },
+  ru: { name: 'Русский', dir: 'ltr', tag: 'ru-RU', lang: 'ru', script: 'Cyrl', firstWeekday: 1 },
+  tr: { name: 'Türkçe', dir: 'ltr', tag: 'tr-TR', lang: 'tr', script: 'Latn', firstWeekday: 1 },
+  vi: { name: 'Tiếng Việt', dir: 'ltr', tag: 'vi-VN', lang: 'vi', script: 'Latn', firstWeekday: 1 },
+  pl: { name: 'Polski', dir: 'ltr', tag: 'pl-PL', lang: 'pl', script: 'Latn', firstWeekday: 1 },
+  // why Gregorian: appointments are made with people who use it
+  fa: {
+    name: 'فارسی',
+    dir: 'rtl',
+    tag: 'fa-IR-u-ca-gregory',
+    lang: 'fa',
+    script: 'Arab',
+    firstWeekday: 6,
+  },
+  fr: { name: 'Français', dir: 'ltr', tag: 'fr-FR', lang: 'fr', script: 'Latn', firstWeekday: 1 },
+  ro: { name: 'Română', dir: 'ltr', tag: 'ro-RO', lang: 'ro', script: 'Latn', firstWeekday: 1 },
 } satisfies Record<string, LocaleInfo>;
 
 export type Locale = keyof typeof table;
