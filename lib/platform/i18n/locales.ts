@@ -17,18 +17,19 @@ type LocaleInfo = {
 
 const table = {
   de: { name: 'Deutsch', dir: 'ltr', tag: 'de-DE', lang: 'de', script: 'Latn', firstWeekday: 1 },
-  // why the German tag: dates and numbers are the German ones; only the words differ
+  // why the German tag: dates and numbers are the German ones; only the words differ. `simple` is the
+  // registered subtag for a simplified form of a language (BCP 47)
   'de-einfach': {
     name: 'Einfache Sprache',
     dir: 'ltr',
     tag: 'de-DE',
-    lang: 'de',
+    lang: 'de-simple',
     script: 'Latn',
     firstWeekday: 1,
   },
   en: { name: 'English', dir: 'ltr', tag: 'en-GB', lang: 'en', script: 'Latn', firstWeekday: 1 },
-  // why Latin digits and a Syrian calendar week: street numbers, prices and clocks in the district are
-  // written so, and most of its readers of Arabic know the Levant's names of months
+  // why Syria and Latin digits: street numbers, prices and clocks in the district are
+  // written so, and most who read Arabic there know the Levant's names of months
   ar: {
     name: 'العربية',
     dir: 'rtl',
