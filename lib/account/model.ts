@@ -1,3 +1,4 @@
+import { asciiDigits } from '../platform/digits';
 import type { MemberRole, StaffRole } from '../organisations/model';
 
 /** A sign-in that waits for its code. */
@@ -21,21 +22,8 @@ export const CODE_LENGTH = 6;
  * the digits of another script. Null when it is not six digits.
  */
 export function readCode(text: string): string | null {
-  const digits = Array.from(text.normalize('NFKC'), asciiDigit).join('');
+  const digits = asciiDigits(text.normalize('NFKC')).replace(/\D/gu, '');
   return digits.length === CODE_LENGTH ? digits : null;
-}
-
-// Unicode keeps the ten digits of every script in a row, so the first of the row says which is meant.
-function asciiDigit(letter: string): string {
-  if (!/\p{Nd}/u.test(letter)) return '';
-  let zero = letter.codePointAt(0) ?? 0;
-  while (
-    /\p{Nd}/u.test(String.fromCodePoint(zero - 1)) &&
-    (letter.codePointAt(0) ?? 0) - zero < 9
-  ) {
-    zero -= 1;
-  }
-  return String((letter.codePointAt(0) ?? 0) - zero);
 }
 
 /** A person who has just arrived is still called what their address begins with. */

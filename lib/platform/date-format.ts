@@ -101,13 +101,18 @@ export function formatSoon(instant: Date, from: Date, locale: Locale, zone: stri
   const time = formatTime(instant, locale, zone);
   if (days === 0 || days === 1 || days === -1) {
     const relative = new Intl.RelativeTimeFormat(LOCALES[locale].tag, { numeric: 'auto' });
-    return `${relative.format(days, 'day')}, ${time}`;
+    return joined(relative.format(days, 'day'), time, locale);
   }
   if (days > 1 && days < 7) {
     const weekday = formatter(locale, { weekday: 'long', timeZone: 'UTC' }).format(noonUtc(day));
-    return `${weekday}, ${time}`;
+    return joined(weekday, time, locale);
   }
   return formatInstant(instant, locale, zone);
+}
+
+/** “morgen, 18:00” with the comma of the script. */
+function joined(day: string, time: string, locale: Locale): string {
+  return LOCALES[locale].script === 'Arab' ? `${day}، ${time}` : `${day}, ${time}`;
 }
 
 function daysFrom(first: Day, last: Day): number {

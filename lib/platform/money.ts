@@ -1,3 +1,4 @@
+import { asciiDigits } from './digits';
 import { LOCALES, type Locale } from './i18n/locales';
 
 /**
@@ -61,7 +62,11 @@ const PLAIN = /^\d+(?:[.,](\d{1,2}))?$/u;
  * none, or has parts of a cent.
  */
 export function parseMoney(text: string): number | null {
-  const bare = text
+  const bare = asciiDigits(text)
+    // the separators of Arabic script, and marks that only say which way to read
+    .replace(/٫/gu, ',')
+    .replace(/٬/gu, '.')
+    .replace(/\p{Cf}/gu, '')
     .replace(/€|\b(?:EUR|CHF)\b/gu, '')
     .replace(/\s/gu, ' ')
     .trim();

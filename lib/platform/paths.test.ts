@@ -43,7 +43,9 @@ describe('addresses', () => {
 describe('the language of a first visit', () => {
   test.each([
     ['en-US,en;q=0.9,de;q=0.8', 'en'],
-    ['fr-FR,fr;q=0.9', 'de'],
+    ['fr-FR,fr;q=0.9', 'fr'],
+    ['nl-NL,nl;q=0.9', 'de'],
+    ['fa-AF', 'fa'],
     ['ja,en;q=0.2,de;q=0.7', 'de'],
     ['de;q=0,en', 'en'],
     ['', 'de'],

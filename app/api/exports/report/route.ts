@@ -1,3 +1,4 @@
+import { attachment } from '@/lib/platform/attachment';
 import { getTranslations } from 'next-intl/server';
 import type { NextRequest } from 'next/server';
 import { findStaffedPool, listPools } from '@/lib/organisations/queries';
@@ -34,7 +35,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   return new Response(toCsv(read.value.header, read.value.rows, locale), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}"`,
+      'content-disposition': attachment(name),
       'cache-control': 'private, no-store',
     },
   });
