@@ -42,7 +42,8 @@ create table public.allocations (
   exclusive boolean not null,
   quantity integer not null constraint allocations_quantity_check check (quantity >= 1),
   blocked tstzrange not null constraint allocations_blocked_check check (
-    not isempty(blocked) and lower_inc(blocked) and not upper_inc(blocked)
+    -- an open end has no upper bound to ask isfinite about: null would pass
+    not isempty(blocked) and lower_inc(blocked) and not upper_inc(blocked) and not upper_inf(blocked)
     and isfinite(lower(blocked)) and isfinite(upper(blocked))),
   kind text not null constraint allocations_kind_check check (kind in ('hold', 'booking', 'closure')),
   -- the foreign key to bookings follows with that table
