@@ -23,7 +23,7 @@ export async function StandingList({ approvals }: { approvals: StandingApproval[
           <LastDecided last={approval.last} />
           <ActionForm action={revokeStandingAction}>
             <input type="hidden" name="standingApprovalId" value={approval.id} />
-            <SubmitButton variant="ghost" size="small">
+            <SubmitButton variant="quiet" size="small">
               {t('revoke')}
             </SubmitButton>
           </ActionForm>

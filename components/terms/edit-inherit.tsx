@@ -21,6 +21,10 @@ export async function InheritCards({ topic, scope, above, children }: InheritCar
   return children({
     value: 'inherit',
     label: t(`inherit.${scope}`),
-    text: answer.join(' '),
+    text: answer.map((sentence) => (
+      <span key={sentence} className="block">
+        {sentence}
+      </span>
+    )),
   });
 }

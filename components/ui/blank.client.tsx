@@ -117,7 +117,7 @@ export function Ticks({ name, legend, options, defaultValue = [] }: TicksProps) 
   return (
     <fieldset aria-describedby={aria['aria-describedby']} className="my-1">
       <legend className="sr-only">{legend}</legend>
-      <div key={attempt} className="flex flex-wrap gap-1.5">
+      <div key={attempt} className="flex flex-wrap gap-1">
         {options.map((option) => (
           <label
             key={option.value}
