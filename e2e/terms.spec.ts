@@ -82,7 +82,9 @@ test('what an owner agreed to in advance is approved at once and says why, until
   await expect(hers.getByRole('main').getByText('Zugesagt', { exact: true }).first()).toBeVisible();
 
   await page.reload();
-  await expect(page.getByText(/Zuletzt .*Stellwände für Ausstellungen für .*Hoa Sen/)).toBeVisible();
+  await expect(
+    page.getByText(/Zuletzt .*Stellwände für Ausstellungen für .*Hoa Sen/),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Nicht mehr' }).first().click();
   await expect(sentence).toHaveCount(0);
 });

@@ -111,7 +111,7 @@ async function zoneOf(resourceId: string): Promise<string | null> {
     .select('organisations(pools(time_zone))')
     .eq('id', resourceId)
     .maybeSingle();
-  return data && data.organisations.pools.time_zone;
+  return data?.organisations.pools.time_zone ?? null;
 }
 
 export async function changeStock(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NO_TERMS, originsOf, resolved, saysTo, type Level, type OwnTerms } from './model/levels';
+import { PROPOSALS, proposalFor, proposalTerms } from './model/proposals';
 import { inUnits, termsSchema } from './schema/form';
 
 const id = '00000000-0000-4000-8000-000000000001';
@@ -155,5 +156,18 @@ describe('whose rule it is', () => {
       hours: null,
       quotas: [quota, { ...quota, most: 9 }],
     });
+  });
+});
+
+describe('rules to begin with', () => {
+  test('there are some for every kind, and house rules that answer the question count instead', () => {
+    expect(Object.values(PROPOSALS).every((one) => Object.keys(one).length > 1)).toBe(true);
+    expect(proposalTerms(proposalFor('vehicle', []))).toEqual({
+      max_days: 3,
+      lead_minutes: 1_440,
+      horizon_days: 90,
+    });
+    const house = [level('organisation', { leadMinutes: 60 })];
+    expect(proposalTerms(proposalFor('vehicle', house))).toEqual({ max_days: 3 });
   });
 });
