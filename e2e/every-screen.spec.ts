@@ -32,6 +32,9 @@ const SIGNED_IN: Record<string, string[]> = {
     '/de/resources/new',
     '/de/organisations/buergerhaus-ost?show=prices',
     '/en/organisations/buergerhaus-ost/prices',
+    '/de/organisations/buergerhaus-ost/terms',
+    '/en/organisations/buergerhaus-ost/standing',
+    '/de/organisations/buergerhaus-ost/confirmations',
   ],
   [ADMIN]: [
     '/de/organisations/turnverein-ostviertel',
@@ -40,6 +43,7 @@ const SIGNED_IN: Record<string, string[]> = {
   [MANAGER]: [
     '/de/ostviertel/qm',
     '/de/ostviertel/qm/organisations',
+    '/en/ostviertel/qm/terms',
     '/de/ostviertel/qm/holidays',
     '/de/ostviertel/qm/report',
   ],
@@ -47,10 +51,15 @@ const SIGNED_IN: Record<string, string[]> = {
 
 test.describe.configure({ timeout: 240_000 });
 
-async function check(page: Page, path: string): Promise<string[]> {
+/** `unfolded`: with everything open that can be folded. */
+async function check(page: Page, path: string, unfolded = false): Promise<string[]> {
   const found: string[] = [];
   await page.goto(path);
   await page.getByRole('heading').first().waitFor();
+  if (unfolded) {
+    for (const summary of await page.locator('main details:not([open]) > summary').all())
+      if (await summary.isVisible()) await summary.click();
+  }
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     found.push(...(await axeFindings(page)).map((finding) => `${path} ${scheme}: ${finding}`));
@@ -98,6 +107,8 @@ test('a booking and a thing being edited have no barrier and fit a small phone',
     ...(await check(page, `/de/bookings/${booking?.id ?? ''}`)),
     ...(await check(page, `/de/resources/${booking?.resource_id ?? ''}/edit`)),
     ...(await check(page, `/de/resources/${booking?.resource_id ?? ''}/prices`)),
+    ...(await check(page, `/de/resources/${booking?.resource_id ?? ''}/terms`, true)),
+    ...(await check(page, `/de/resources/${booking?.resource_id ?? ''}/edit?show=lending`)),
   ];
   expect(found).toEqual([]);
 });

@@ -43,7 +43,7 @@ const quick: Scale = {
   quick: true,
   rounds: 1,
   seconds: 1,
-  resources: 200,
+  resources: 400,
   bookings: 2_000,
   searchSizes: [2_000, 4_000, 8_000],
   peerBookings: 2_000,

@@ -5,6 +5,8 @@ import { adjectives, filler, nouns } from './words';
 export const KIT_EVERY = 20;
 export const POOL = 'bench';
 const PER_ORGANISATION = 50;
+/** The first organisation is a large one: its overview has so many lines. */
+export const LARGEST = 200;
 /** Never so few that a crowd could not come from different ones. */
 export const organisationsFor = (resources: number) =>
   Math.max(64, Math.ceil(resources / PER_ORGANISATION));
@@ -59,7 +61,7 @@ const resources = `
     bench.id('person', s.organisation), now() - make_interval(mins => n)
   from generate_series(1, $5::int) n
   cross join lateral (
-    select ($1::text[])[t.thing] as kind, ($2::text[])[t.thing] as noun, 1 + (n - 1) / ${PER_ORGANISATION} as organisation
+    select ($1::text[])[t.thing] as kind, ($2::text[])[t.thing] as noun, case when n <= ${LARGEST} then 1 else 1 + (n - 1) / ${PER_ORGANISATION} end as organisation
     from (select 1 + bench.dice('noun', n, cardinality($1::text[])) as thing) t
   ) s`;
 const assets = `

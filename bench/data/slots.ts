@@ -54,11 +54,15 @@ function walk(list: Thing[], slotMinutes: number, bookedMinutes: number) {
 }
 
 /** Every client has its own things: nobody ever meets anybody. */
-export function ownSlots(list: Thing[], clients: number): (client: number) => Slot {
+export function ownSlots(
+  list: Thing[],
+  clients: number,
+  slotMinutes = 120,
+): (client: number) => Slot {
   const walks = Array.from({ length: clients }, (_, client) =>
     walk(
       list.filter((_thing, i) => i % clients === client),
-      120,
+      slotMinutes,
       60,
     ),
   );

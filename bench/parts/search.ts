@@ -1,55 +1,12 @@
-import type pg from 'pg';
 import type { Bench, Part } from '../core/bench';
 import type { Database } from '../core/bare';
 import type { Cell, Report, Table } from '../core/report';
-import { percentile, spread, type Spread } from '../core/stats';
 import { assertSound, closeAWeek, fillBookings } from '../data/bookings';
-import { codeOf, withAdmin, withClients } from '../data/database';
+import { withAdmin, withClients } from '../data/database';
 import { accessPaths } from '../data/plans';
 import { populate } from '../data/populate';
 import { questions, type Question } from '../data/questions';
-
-/** A question that takes seconds must not take the whole evening: fewer calls then. */
-const LONGEST_RUN_MS = 8_000;
-const FEWEST_CALLS = 5;
-
-type Timing = { p50: Spread; p95: Spread; calls: number; rows: number; failed: string };
-
-async function timeOne(
-  client: pg.Client,
-  question: Question,
-  runs: number,
-  calls: number,
-): Promise<Timing> {
-  const perRun: number[][] = [];
-  const failures = new Map<string, number>();
-  let rows = 0;
-  let done = 0;
-  for (let run = -1; run < runs; run += 1) {
-    const times: number[] = [];
-    const end = performance.now() + LONGEST_RUN_MS;
-    for (let n = 0; n < calls && (n < FEWEST_CALLS || performance.now() < end); n += 1) {
-      const values = await question.values();
-      const before = performance.now();
-      try {
-        const result = await client.query({ name: question.name, text: question.text, values });
-        rows += result.rowCount ?? 0;
-      } catch (error) {
-        failures.set(codeOf(error), (failures.get(codeOf(error)) ?? 0) + 1);
-      }
-      times.push(performance.now() - before);
-      done += 1;
-    }
-    if (run >= 0) perRun.push(times); // why: the first one warms caches and plans
-  }
-  return {
-    p50: spread(perRun.map((times) => percentile(times, 0.5))),
-    p95: spread(perRun.map((times) => percentile(times, 0.95))),
-    calls: done,
-    rows: rows / done,
-    failed: [...failures].map(([code, times]) => `${code} ×${times}`).join(', ') || '0',
-  };
-}
+import { timeOne, timings as table, type Timing } from '../data/timing';
 
 async function measure(bench: Bench, database: Database) {
   const { resources, searchRuns, calls } = bench.scale;
@@ -72,12 +29,6 @@ async function measure(bench: Bench, database: Database) {
     return { timings, paths, list };
   });
 }
-
-const table = (size: string, timings: Map<string, Timing>): Table => ({
-  caption: `One connection, as anon: ${size}`,
-  columns: ['call', 'p50 ms', 'p95 ms', 'rows', 'calls', 'failed'],
-  rows: [...timings].map(([name, t]) => [name, t.p50, t.p95, t.rows, t.calls, t.failed]),
-});
 
 /** What issue and aim ask of the p95 of a question, in milliseconds. */
 function promises(sizes: number[], all: Map<string, Timing>[], list: Question[]): Table {
@@ -145,7 +96,7 @@ async function run(bench: Bench, database: Database): Promise<Report> {
     }
     found = await measure(bench, database);
     all.push(found.timings);
-    tables.push(table(what, found.timings));
+    tables.push(table(`One connection, as anon: ${what}`, found.timings));
   }
   return {
     tables: [

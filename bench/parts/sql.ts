@@ -12,6 +12,7 @@ import {
   withClients,
 } from '../data/database';
 import { populate } from '../data/populate';
+import { ruledThings, writeRules } from '../data/rules';
 import { contestedSlots, ownSlots, stage, type Slot } from '../data/slots';
 
 /** The same columns, checks, exclusion constraint and indexes, filled alike; no triggers, no keys to other tables. */
@@ -31,7 +32,7 @@ const DECIDED = ['ok', 'taken', '23P01', 'BKOVL', 'BKCAP'];
 
 type Ask = (client: pg.Client, number: number) => Promise<pg.QueryResult>;
 
-function acts(clients: pg.Client[], organisations: string[]) {
+function acts(clients: pg.Client[], organisations: string[], borrowers: string[]) {
   const act =
     (ask: Ask): Act =>
     async (number) => {
@@ -61,8 +62,20 @@ function acts(clients: pg.Client[], organisations: string[]) {
         values: [thing.resource, organisations[number], start, end, thing.quantity],
       });
     });
+  // why every organisation in turn: a quota counts what one club has, not what a whole bench has booked
+  let turn = 0;
+  const ruled = (next: (client: number) => Slot) =>
+    act((client, number) => {
+      const { thing, start, end } = next(number);
+      const borrower = borrowers[turn++ % borrowers.length];
+      return client.query({
+        name: 'request',
+        text: request,
+        values: [thing.resource, borrower, start, end, thing.quantity],
+      });
+    });
   const nothing = act((client) => client.query({ name: 'nothing', text: 'select 1' }));
-  return { bare, intent, nothing };
+  return { bare, intent, ruled, nothing };
 }
 
 async function measure(bench: Bench, stack: Hosted) {
@@ -70,15 +83,24 @@ async function measure(bench: Bench, stack: Hosted) {
   const things = await withAdmin(stack, async (admin) => {
     await admin.query(bareTable);
     await admin.query('vacuum analyze bench.allocations');
-    return stage(admin, count);
+    await writeRules(admin, count);
+    const { rows } = await admin.query<{ id: string }>(
+      `select id from public.organisations order by id`,
+    );
+    return {
+      ...(await stage(admin, count)),
+      ruled: await ruledThings(admin),
+      borrowers: rows.map(({ id }) => id),
+    };
   });
   const { people } = things;
   const urls = people.map(() => authenticatorUrl(stack));
   return withClients(urls, async (clients) => {
     for (const [i, client] of clients.entries()) await actAs(client, people[i]?.person ?? '');
-    const { bare, intent, nothing } = acts(
+    const { bare, intent, ruled, nothing } = acts(
       clients,
       people.map(({ organisation }) => organisation),
+      things.borrowers,
     );
     const bareSlots = ownSlots(things.own, count);
     bench.log('own times: each client books its own things …');
@@ -88,6 +110,7 @@ async function measure(bench: Bench, stack: Hosted) {
         { name: 'insert', act: bare(bareSlots, '') },
         { name: 'onConflict', act: bare(bareSlots, ' on conflict do nothing') },
         { name: 'intent', act: intent(ownSlots(things.own, count)) },
+        { name: 'ruled', act: ruled(ownSlots(things.ruled, count, 26 * 60)) },
       ],
       { ...bench.scale, clients: count },
     );
@@ -133,7 +156,8 @@ async function run(bench: Bench, stack: Hosted, size: string): Promise<Report> {
           ownRow('select 1 (the client and the wire alone)', own.nothing),
           ownRow('bare INSERT', own.insert),
           ownRow('bare INSERT … on conflict do nothing', own.onConflict),
-          ownRow('request_booking', own.intent),
+          ownRow('request_booking, no rules', own.intent),
+          ownRow('request_booking, every rule, quotas, a tariff, a standing approval', own.ruled),
         ],
       },
       {

@@ -3,6 +3,7 @@ import { ConfirmSheet } from '@/components/ui/confirm-sheet.client';
 import { Input } from '@/components/ui/fields.client';
 import { Icon } from '@/components/ui/icon';
 import { closeAction } from '@/lib/listings/actions';
+import { StandingAgainst } from './standing-against.client';
 
 export async function CloseSheet({ resourceId }: { resourceId: string }) {
   const [t, common] = await Promise.all([
@@ -24,6 +25,7 @@ export async function CloseSheet({ resourceId }: { resourceId: string }) {
       closeLabel={common('close')}
       action={closeAction}
     >
+      <StandingAgainst title={t('parts.standing')} />
       <input type="hidden" name="resourceId" value={resourceId} />
       <div className="grid grid-cols-2 gap-3">
         <Input name="from" type="date" label={t('closeFrom')} />

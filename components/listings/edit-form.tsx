@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionBar } from '@/components/ui/action-bar';
 import { ActionForm } from '@/components/ui/form.client';
+import { Saved } from '@/components/ui/saved.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { updateResourceAction } from '@/lib/listings/actions';
 import type { EditableResource } from '@/lib/listings/model';
 import { draftState } from '@/lib/platform/draft';
 import { ApprovalField, PlaceField, TitleField } from './edit-basic-fields';
 import { PictureChoice } from './edit-picture-choice';
-import { SavedToast } from './edit-saved.client';
 import { WordFields } from './edit-word-fields';
 
 type EditFormProps = { resource: EditableResource; canDecide: boolean };
@@ -19,7 +19,7 @@ export async function EditForm({ resource, canDecide }: EditFormProps) {
   ]);
   return (
     <ActionForm action={updateResourceAction} initial={initial} className="space-y-6">
-      <SavedToast text={t('saved')} />
+      <Saved text={t('saved')} />
       <input type="hidden" name="resourceId" value={resource.id} />
       <TitleField title={resource.title} />
       <PlaceField place={resource.place} />

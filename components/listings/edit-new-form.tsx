@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { KindSymbol } from '@/components/pictures/kind-symbol';
 import { ActionBar } from '@/components/ui/action-bar';
 import { ChoiceCards } from '@/components/ui/choices.client';
@@ -22,10 +23,15 @@ const INKS = {
   service: 'text-service-ink',
 } as const;
 
-type NewThingFormProps = { organisation: { id: string; address: string }; canDecide: boolean };
+type NewThingFormProps = {
+  organisation: { id: string; address: string };
+  canDecide: boolean;
+  /** Rules to begin with, for the kind that is chosen; of another feature. */
+  proposals: ReactNode;
+};
 
 /** A thing in the pool: what, name, photo, how many, where, who decides. The rest can wait. */
-export async function NewThingForm({ organisation, canDecide }: NewThingFormProps) {
+export async function NewThingForm({ organisation, canDecide, proposals }: NewThingFormProps) {
   const [t, common, words, initial] = await Promise.all([
     getTranslations('listings.edit'),
     getTranslations('common.action'),
@@ -33,7 +39,7 @@ export async function NewThingForm({ organisation, canDecide }: NewThingFormProp
     draftState('list-resource'),
   ]);
   return (
-    <ActionForm action={listResourceAction} initial={initial} className="space-y-6">
+    <ActionForm action={listResourceAction} initial={initial} className="group/new space-y-6">
       <input type="hidden" name="organisationId" value={organisation.id} />
       <ChoiceCards
         name="kind"
@@ -57,6 +63,7 @@ export async function NewThingForm({ organisation, canDecide }: NewThingFormProp
       />
       <PlaceField place={organisation.address} />
       <ApprovalField approval="manual" canDecide={canDecide} />
+      {proposals}
       <details className="edged group rounded-lg bg-surface shadow-card">
         <summary className="flex min-h-14 items-center gap-3 px-4 py-2.5">
           <span className="grow">

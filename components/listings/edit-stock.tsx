@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/ui/form.client';
 import { Stepper } from '@/components/ui/stepper.client';
+import { Saved } from '@/components/ui/saved.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { changeStockAction } from '@/lib/listings/actions';
 import type { EditableResource } from '@/lib/listings/model';
-import { SavedToast } from './edit-saved.client';
+import { StandingAgainst } from './standing-against.client';
 
 export async function EditStock({ resource }: { resource: EditableResource }) {
   const [t, common] = await Promise.all([
@@ -16,7 +17,8 @@ export async function EditStock({ resource }: { resource: EditableResource }) {
   }
   return (
     <ActionForm action={changeStockAction} className="space-y-4">
-      <SavedToast text={t('saved')} />
+      <Saved text={t('saved')} />
+      <StandingAgainst title={t('parts.standing')} />
       <input type="hidden" name="resourceId" value={resource.id} />
       <Stepper
         name="quantity"

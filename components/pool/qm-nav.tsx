@@ -2,13 +2,17 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Segmented } from '@/components/ui/segmented';
 import { paths } from '@/lib/platform/paths';
 
-type QmNavProps = { pool: string; current: 'start' | 'organisations' | 'holidays' | 'report' };
+type QmNavProps = {
+  pool: string;
+  current: 'start' | 'organisations' | 'terms' | 'holidays' | 'report';
+};
 
 export async function QmNav({ pool, current }: QmNavProps) {
   const [t, locale] = await Promise.all([getTranslations('pool.nav'), getLocale()]);
   const hrefs = {
     start: paths.qm(locale, pool),
     organisations: paths.qmOrganisations(locale, pool),
+    terms: paths.qmTerms(locale, pool),
     holidays: paths.qmHolidays(locale, pool),
     report: paths.qmReport(locale, pool),
   };
@@ -17,10 +21,12 @@ export async function QmNav({ pool, current }: QmNavProps) {
       <Segmented
         label={t('label')}
         current={hrefs[current]}
-        segments={(['start', 'organisations', 'holidays', 'report'] as const).map((key) => ({
-          href: hrefs[key],
-          label: t(key),
-        }))}
+        segments={(['start', 'organisations', 'terms', 'holidays', 'report'] as const).map(
+          (key) => ({
+            href: hrefs[key],
+            label: t(key),
+          }),
+        )}
       />
     </div>
   );

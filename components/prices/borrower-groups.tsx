@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Select } from '@/components/ui/fields.client';
 import { ActionForm } from '@/components/ui/form.client';
+import { Saved } from '@/components/ui/saved.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { assignGroupsAction } from '@/lib/prices/actions';
 import { PRICE_GROUPS, type Borrower } from '@/lib/prices/model';
-import { PricesSaved } from './saved.client';
 
 type BorrowerGroupsProps = { ownerId: string; borrowers: Borrower[]; canDecide: boolean };
 
@@ -34,7 +34,7 @@ export async function BorrowerGroups({ ownerId, borrowers, canDecide }: Borrower
       )}
       {canDecide && borrowers.length > 0 && (
         <ActionForm action={assignGroupsAction} className="space-y-4">
-          <PricesSaved text={t('borrowers.saved')} />
+          <Saved text={t('borrowers.saved')} />
           <input type="hidden" name="ownerId" value={ownerId} />
           <div className="grid gap-4 wide:grid-cols-2">
             {borrowers.map(({ id, name: label, byDefault, assigned }) => (

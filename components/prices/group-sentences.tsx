@@ -4,7 +4,7 @@ import { Select } from '@/components/ui/fields.client';
 import { currencySign, moneyField } from '@/lib/platform/money';
 import { GROUP_MODES, TARIFF_UNITS, type GroupPrice, type PriceGroup } from '@/lib/prices/model';
 import { priceField } from '@/lib/prices/schema/form';
-import { Blank } from './blank.client';
+import { Blank } from '@/components/ui/blank.client';
 
 type GroupSentencesProps = {
   group: PriceGroup;

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { ActionBar } from '@/components/ui/action-bar';
 import { ChoiceCards } from '@/components/ui/choices.client';
 import { ActionForm } from '@/components/ui/form.client';
+import { Saved } from '@/components/ui/saved.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { draftState } from '@/lib/platform/draft';
 import { setPricesAction } from '@/lib/prices/actions';
@@ -10,7 +11,6 @@ import { MOST_EXTRAS, priceField } from '@/lib/prices/schema/form';
 import { ExtraFields } from './extra-fields';
 import { GroupSentences } from './group-sentences';
 import { RestSentences } from './rest-sentences';
-import { PricesSaved } from './saved.client';
 
 type PriceFormProps = {
   scope: 'organisation' | 'resource';
@@ -28,7 +28,7 @@ export async function PriceForm({ scope, id, prices }: PriceFormProps) {
   const lines = Math.min(prices.extras.length + 2, MOST_EXTRAS);
   return (
     <ActionForm action={setPricesAction} initial={initial} className="group/form space-y-8">
-      <PricesSaved text={t('saved')} />
+      <Saved text={t('saved')} />
       <input type="hidden" name="scope" value={scope} />
       <input type="hidden" name="id" value={id} />
       <ChoiceCards

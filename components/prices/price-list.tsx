@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { Prices } from '@/lib/prices/model';
-import { priceSentences } from './price-sentences';
+import { cancelInWords, priceSentences } from './price-sentences';
 
 type PriceListProps = {
   prices: Prices;
@@ -47,7 +47,7 @@ export async function PriceList({ prices, note = '', headingLevel = 2 }: PriceLi
             term: t('list.cleaning'),
             value: cleaning && t('list.cleaningFlat', { amount: say.money(cleaning) }),
           },
-          { term: t('list.cancel'), value: await cancelling(prices) },
+          { term: t('list.cancel'), value: await cancelInWords(prices) },
         ].map((entry) => ({ ...entry, value: entry.value === 0 ? null : entry.value }))}
       />
       {isGraded && (
@@ -55,10 +55,4 @@ export async function PriceList({ prices, note = '', headingLevel = 2 }: PriceLi
       )}
     </section>
   );
-}
-
-async function cancelling({ cancelFreeDays: days, cancelFeePercent: percent }: Prices) {
-  const t = await getTranslations('prices.list');
-  if (!percent) return null;
-  return days === null ? t('cancelAlways', { percent }) : t('cancelFree', { days, percent });
 }

@@ -58,3 +58,10 @@ export async function priceSentences(prices: Prices) {
 
   return { money, group, extra };
 }
+
+/** What calling off costs; null where it costs nothing. */
+export async function cancelInWords({ cancelFreeDays: days, cancelFeePercent: percent }: Prices) {
+  const t = await getTranslations('prices.list');
+  if (!percent) return null;
+  return days === null ? t('cancelAlways', { percent }) : t('cancelFree', { days, percent });
+}

@@ -3,7 +3,7 @@ import { Checkbox } from '@/components/ui/choices.client';
 import { currencySign, moneyField } from '@/lib/platform/money';
 import type { Prices } from '@/lib/prices/model';
 import { priceField } from '@/lib/prices/schema/form';
-import { Blank } from './blank.client';
+import { Blank } from '@/components/ui/blank.client';
 
 /** Deposit, cleaning and calling off, as sentences with blanks. */
 export async function RestSentences({ prices }: { prices: Prices }) {

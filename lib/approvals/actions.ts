@@ -9,14 +9,23 @@ import {
   declineBooking,
   declineChange,
   grantChange,
-} from './commands';
+} from './commands/deciding';
+import {
+  grantStandingApproval,
+  recordConfirmation,
+  revokeConfirmation,
+  revokeStandingApproval,
+} from './commands/agreeing';
 import type { DecisionPlace } from './model';
 import {
   approveSchema,
   askSchema,
+  confirmSchema,
   declineChangeSchema,
   declineSchema,
   grantChangeSchema,
+  revokeStandingSchema,
+  standingSchema,
 } from './schema';
 
 export const approveBookingAction = defineAction({
@@ -52,6 +61,30 @@ export const declineChangeAction = defineAction({
   schema: declineChangeSchema,
   run: declineChange,
   goTo: (_, input, locale) => afterDecision(input, locale),
+});
+
+export const recordConfirmationAction = defineAction({
+  name: 'record-confirmation',
+  schema: confirmSchema,
+  run: recordConfirmation,
+});
+
+export const revokeConfirmationAction = defineAction({
+  name: 'revoke-confirmation',
+  schema: confirmSchema,
+  run: revokeConfirmation,
+});
+
+export const grantStandingAction = defineAction({
+  name: 'grant-standing-approval',
+  schema: standingSchema,
+  run: grantStandingApproval,
+});
+
+export const revokeStandingAction = defineAction({
+  name: 'revoke-standing-approval',
+  schema: revokeStandingSchema,
+  run: ({ standingApprovalId }) => revokeStandingApproval(standingApprovalId),
 });
 
 type Decided = { bookingId: string; place: DecisionPlace };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askSchema, declineSchema } from './schema';
+import { askSchema, declineSchema, standingSchema } from './schema';
 
 const bookingId = '00000000-0000-4000-8000-000000000001';
 
@@ -22,4 +22,30 @@ describe('somebody who declines', () => {
 
 it('a question without words is not asked', () => {
   expect(askSchema.safeParse({ bookingId, note: '   ' }).success).toBe(false);
+});
+
+describe('somebody who agrees in advance', () => {
+  const organisationId = '00000000-0000-4000-8000-000000000002';
+  const flaws = (form: Record<string, unknown>) =>
+    standingSchema
+      .safeParse({ organisationId, ...form })
+      .error?.issues.map(({ path, ...issue }) => [
+        path[0],
+        issue.code === 'custom' ? issue.params?.reason : issue.code,
+      ]);
+
+  it('says for whom, and how many it takes', () => {
+    expect(flaws({ who: 'named' })).toEqual([['organisationIds', 'missing']]);
+    expect(flaws({ who: 'clean' })).toEqual([['minCleanReturns', 'required']]);
+    expect(flaws({ who: 'clean', minCleanReturns: 'oft' })).toEqual([['minCleanReturns', 'whole']]);
+  });
+
+  it('may leave every limit open', () => {
+    const agreed = { who: 'named', organisationIds: bookingId, weekdays: ['6', '7'], maxDays: '2' };
+    expect(standingSchema.parse({ organisationId, ...agreed })).toMatchObject({
+      organisationIds: [bookingId],
+      weekdays: [6, 7],
+      maxDays: 2,
+    });
+  });
 });

@@ -201,6 +201,8 @@ export type EventNote = {
 export type OpenRequest = BookingCard & {
   resourceId: string;
   ownerId: string;
+  /** Who borrows. */
+  organisationId: string;
   purpose: string;
   requestedBy: string | null;
   createdAt: Date;

@@ -23,6 +23,7 @@ const request: OpenRequest = {
   ...card,
   resourceId: 'hall',
   ownerId: 'sv',
+  organisationId: 'borrower',
   purpose: '',
   requestedBy: null,
   createdAt: new Date('2026-10-20T08:00Z'),

@@ -3,19 +3,24 @@
 import { guessPicture } from '@/components/pictures/pictures';
 import { defineAction } from '../platform/action';
 import { paths } from '../platform/paths';
+import { ok, type Result } from '../platform/result';
 import {
   addPhotos,
+  changeParts,
   changeStock,
   closeResource,
   listResource,
   removePhoto,
   reopenResource,
   setResourceStatus,
+  standingInWords,
   updateResource,
 } from './commands';
+import type { StandingBooking } from './model';
 import {
   closeSchema,
   listResourceSchema,
+  partsSchema,
   photoSchema,
   photosSchema,
   reopenSchema,
@@ -37,8 +42,10 @@ export const listResourceAction = defineAction({
   name: 'list-resource',
   schema: listResourceSchema,
   run: (input) => listResource(input, guessPicture(input.title, input.kind)),
-  goTo: ({ id, hasLostPhotos }, _, locale) =>
-    paths.editResource(locale, id, { listed: hasLostPhotos ? 'without-photo' : 'yes' }),
+  goTo: ({ id, hasLostPhotos, hasLostRules }, _, locale) =>
+    paths.editResource(locale, id, {
+      listed: hasLostPhotos ? 'without-photo' : hasLostRules ? 'without-rules' : 'yes',
+    }),
   fields,
 });
 
@@ -52,8 +59,21 @@ export const updateResourceAction = defineAction({
 export const changeStockAction = defineAction({
   name: 'change-stock',
   schema: stockSchema,
-  run: ({ resourceId, quantity }) => changeStock(resourceId, quantity),
+  run: async ({ resourceId, quantity }) => noneStands(await changeStock(resourceId, quantity)),
+  whenRefused: (error, { resourceId }) => standingInWords(error, resourceId),
 });
+
+export const changePartsAction = defineAction({
+  name: 'change-parts',
+  schema: partsSchema,
+  run: async (input) => noneStands(await changeParts(input)),
+  whenRefused: (error, { resourceId }) => standingInWords(error, resourceId),
+});
+
+/** Nothing stands against what worked. */
+function noneStands(result: Result<unknown>): Result<StandingBooking[]> {
+  return result.ok ? ok([]) : result;
+}
 
 export const setStatusAction = defineAction({
   name: 'resource-status',
@@ -77,7 +97,8 @@ export const removePhotoAction = defineAction({
 export const closeAction = defineAction({
   name: 'close-resource',
   schema: closeSchema,
-  run: closeResource,
+  run: async (input) => noneStands(await closeResource(input)),
+  whenRefused: (error, { resourceId }) => standingInWords(error, resourceId),
   fields,
 });
 

@@ -1,20 +1,30 @@
 import 'server-only';
-import { addDays, asWallTime, toInstant } from '../platform/dates';
+import { getLocale } from 'next-intl/server';
+import { formatPeriod } from '../platform/date-format';
+import { addDays, asWallTime, DEFAULT_ZONE, toInstant } from '../platform/dates';
+import type { AppError } from '../platform/errors';
+import { paths } from '../platform/paths';
 import { resultOf } from '../platform/db/answer';
 import { serverDb, type Db } from '../platform/db/server';
 import { preparePhoto, type Photo } from '../platform/image/photo';
 import { log } from '../platform/log';
 import { fail, ok, type Result } from '../platform/result';
-import type { ClosureInput, ResourceStatus } from './model';
-import type { ListResourceInput, UpdateResourceInput } from './schema';
+import type { ClosureInput, ResourceStatus, StandingBooking } from './model';
+import {
+  standingBookings,
+  type ListResourceInput,
+  type PartsInput,
+  type UpdateResourceInput,
+} from './schema';
 
 /** One intent of the database each; what they refuse stands in docs/api.md. */
 
-export type Listed = { id: string; hasLostPhotos: boolean };
+export type Listed = { id: string; hasLostPhotos: boolean; hasLostRules: boolean };
 
 /**
  * Lists a thing with its photos. A file that is no photo is refused before anything is written; a
- * photo that does not reach the storage afterwards costs the photo, never the listing.
+ * photo that does not reach the storage afterwards, or rules that cannot be set, cost that and never
+ * the listing.
  */
 export async function listResource(
   input: ListResourceInput,
@@ -35,7 +45,16 @@ export async function listResource(
   if (!listed.ok) return listed;
   const folder = `${listed.value.organisation_id}/${listed.value.id}`;
   const stored = await storePhotos(db, listed.value.id, folder, photos.value);
-  return ok({ id: listed.value.id, hasLostPhotos: !stored.ok });
+  const ruled =
+    input.terms === null ||
+    resultOf(
+      await db.rpc('set_terms', {
+        p_scope: 'resource',
+        p_id: listed.value.id,
+        p_terms: input.terms,
+      }),
+    ).ok;
+  return ok({ id: listed.value.id, hasLostPhotos: !stored.ok, hasLostRules: !ruled });
 }
 
 export async function updateResource(input: UpdateResourceInput): Promise<Result<undefined>> {
@@ -65,6 +84,36 @@ function wordsOf(input: Omit<UpdateResourceInput, 'resourceId' | 'picture'>) {
   };
 }
 
+/** What stands against a change, in words, for who may know it. */
+export async function standingInWords(
+  { bookings }: AppError,
+  resourceId: string,
+): Promise<StandingBooking[] | undefined> {
+  const found = standingBookings.parse(bookings);
+  if (found.length === 0) return undefined;
+  const [zone, locale] = await Promise.all([zoneOf(resourceId), getLocale()]);
+  return found.map(({ id, starts_at, ends_at, organisation_name: borrower }) => ({
+    id,
+    borrower,
+    href: paths.booking(locale, id),
+    when: formatPeriod(
+      { start: new Date(starts_at), end: new Date(ends_at) },
+      locale,
+      zone ?? DEFAULT_ZONE,
+    ),
+  }));
+}
+
+async function zoneOf(resourceId: string): Promise<string | null> {
+  const db = await serverDb();
+  const { data } = await db
+    .from('resources')
+    .select('organisations(pools(time_zone))')
+    .eq('id', resourceId)
+    .maybeSingle();
+  return data?.organisations.pools.time_zone ?? null;
+}
+
 export async function changeStock(
   resourceId: string,
   quantity: number,
@@ -76,6 +125,23 @@ export async function changeStock(
   if (!changed.ok && changed.error.code === 'BKCAP') {
     const params = { ...changed.error.params, reason: 'promised' };
     return fail('BKCAP', { ...changed.error, params });
+  }
+  return done(changed);
+}
+
+/** Says anew what a thing is made of; bookings that stand get the new parts, or stand against it. */
+export async function changeParts({ resourceId, parts }: PartsInput): Promise<Result<undefined>> {
+  const db = await serverDb();
+  const changed = resultOf(
+    await db.rpc('change_parts', {
+      p_resource_id: resourceId,
+      p_asset_ids: parts.map(({ assetId }) => assetId),
+      p_quantities: parts.map(({ quantity }) => quantity),
+    }),
+  );
+  if (!changed.ok && (changed.error.code === 'BKOVL' || changed.error.code === 'BKCAP')) {
+    const reason = changed.error.code === 'BKOVL' ? 'parts' : 'stock';
+    return fail(changed.error.code, { ...changed.error, params: { reason } });
   }
   return done(changed);
 }
@@ -116,14 +182,8 @@ export async function removePhoto(photoId: string): Promise<Result<undefined>> {
 
 /** Whole days, or hours of them, in the pool's zone. */
 export async function closeResource(closure: ClosureInput): Promise<Result<undefined>> {
-  const db = await serverDb();
-  const { data } = await db
-    .from('resources')
-    .select('organisations(pools(time_zone))')
-    .eq('id', closure.resourceId)
-    .maybeSingle();
-  if (!data) return fail('NTFND');
-  const zone = data.organisations.pools.time_zone;
+  const [db, zone] = await Promise.all([serverDb(), zoneOf(closure.resourceId)]);
+  if (zone === null) return fail('NTFND');
   const midnight = asWallTime('00:00');
   const end = closure.endTime
     ? toInstant(closure.to, closure.endTime, zone)
@@ -138,7 +198,8 @@ export async function closeResource(closure: ClosureInput): Promise<Result<undef
   );
   if (!closed.ok && (closed.error.code === 'BKOVL' || closed.error.code === 'BKCAP')) {
     // why without the field: it is the whole time that does not fit, not its first day.
-    return fail(closed.error.code, { params: { reason: 'closure' } });
+    const { code, bookings } = closed.error;
+    return fail(code, { params: { reason: 'closure' }, ...(bookings ? { bookings } : {}) });
   }
   return done(closed);
 }

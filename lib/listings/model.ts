@@ -46,6 +46,12 @@ export type EditableResource = {
 
 export type EditablePhoto = { id: string; url: string; alt: string };
 
+/** A booking that stands against what its owner wants to change, in words. */
+export type StandingBooking = { id: string; href: string; borrower: string; when: string };
+
+/** One of the assets of an organisation, and how many of it make up a thing; 0: it is no part of it. */
+export type Part = { id: string; name: string; stock: number; quantity: number };
+
 export type Closure = { id: string; start: Date; end: Date; reason: string };
 
 /** Days as the owner names them, both included; with hours when it is not the whole day. */

@@ -21,13 +21,27 @@ const words = {
   bufferAfter: minutes,
 };
 
-export const listResourceSchema = z.object({
-  organisationId: z.uuid(),
-  kind: z.enum(RESOURCE_KINDS),
-  quantity: count.default(1),
-  photo: photos,
-  ...words,
-});
+export const listResourceSchema = z
+  .looseObject({
+    organisationId: z.uuid(),
+    kind: z.enum(RESOURCE_KINDS),
+    quantity: count.default(1),
+    photo: photos,
+    ...words,
+  })
+  .transform((form) => ({
+    ...form,
+    // what stood on the screen for this kind, unless somebody did not want it
+    terms: form[`propose.${form.kind}`] ? proposed.parse(form[`proposal.${form.kind}`]) : null,
+  }));
+
+/** Rules as `set_terms` takes them; what it cannot be, that refuses. */
+const proposed = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.record(z.string(), z.number()))
+  .nullable()
+  .catch(null);
 
 export const updateResourceSchema = z.object({
   resourceId: z.uuid(),
@@ -65,6 +79,40 @@ export const closeSchema = z
       from !== to || !startTime || !endTime || startTime < endTime,
     { path: ['endTime'], params: { reason: 'end_before_start' } },
   );
+
+const PART = /^part\.([0-9a-f-]{36})$/;
+
+/** How many of which assets make up a thing: a field for each, empty or 0 for what is no part. */
+export const partsSchema = z
+  .looseObject({ resourceId: z.uuid() })
+  .transform(({ resourceId, ...form }, context) => {
+    const parts: { assetId: string; quantity: number }[] = [];
+    for (const [name, value] of Object.entries(form)) {
+      const assetId = PART.exec(name)?.[1];
+      if (!assetId || typeof value !== 'string') continue;
+      if (!/^\d{1,6}$/.test(value.trim())) {
+        context.addIssue({ code: 'custom', path: [name], params: { reason: 'whole' } });
+      } else if (Number(value) > 0) {
+        parts.push({ assetId, quantity: Number(value) });
+      }
+    }
+    if (parts.length === 0)
+      context.addIssue({ code: 'custom', path: ['assetIds'], params: { reason: 'missing' } });
+    return { resourceId, parts };
+  });
+export type PartsInput = z.output<typeof partsSchema>;
+
+/** The bookings that an error tells about; none where it tells of none. */
+export const standingBookings = z
+  .array(
+    z.object({
+      id: z.uuid(),
+      starts_at: z.string(),
+      ends_at: z.string(),
+      organisation_name: z.string(),
+    }),
+  )
+  .catch([]);
 
 export const reopenSchema = z.object({ closureId: z.uuid() });
 

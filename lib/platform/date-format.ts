@@ -30,6 +30,8 @@ const DAY_STYLES = {
   month: { month: 'long', year: 'numeric' },
   /** 24. Oktober 2026 */
   date: { day: 'numeric', month: 'long', year: 'numeric' },
+  /** Oktober */
+  monthName: { month: 'long' },
   /** Okt. */
   monthShort: { month: 'short' },
   weekday: { weekday: 'short' },

@@ -61,6 +61,8 @@ const FIELD_RULES = [
   'money',
   'whole',
   'twice',
+  'line_twice',
+  'less_than_least',
   'extras_alone',
   'rule',
   'no_end',

@@ -37,7 +37,13 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /** Values for the placeholders of the sentence, e.g. `{max: 3}`. */
 export type ErrorParams = Record<string, string | number>;
 
-export type AppError = { code: ErrorCode; field?: string; params?: ErrorParams };
+export type AppError = {
+  code: ErrorCode;
+  field?: string;
+  params?: ErrorParams;
+  /** The bookings that stand against it, as SQL tells those who may know; whoever shows them reads them. */
+  bookings?: unknown;
+};
 
 /** PostgREST's, auth's and storage's errors as far as we look at them. */
 type BackendError = {
@@ -151,6 +157,7 @@ function readDetails(details: string | null | undefined): Omit<AppError, 'code'>
   return {
     ...(field ? { field: fieldName(field) } : {}),
     ...(params ? { params: printable(params) } : {}),
+    ...(params?.bookings ? { bookings: params.bookings } : {}),
   };
 }
 

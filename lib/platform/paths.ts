@@ -76,12 +76,18 @@ export const paths = {
   editResource: (l: Locale, id: string, query?: Record<string, string>) =>
     withQuery(`/${l}/resources/${e(id)}/edit`, query),
   resourcePrices: (l: Locale, id: string) => `/${l}/resources/${e(id)}/prices`,
+  resourceTerms: (l: Locale, id: string, query?: Record<string, string>) =>
+    withQuery(`/${l}/resources/${e(id)}/terms`, query),
+  organisationTerms: (l: Locale, key: string) => `/${l}/organisations/${e(key)}/terms`,
+  standing: (l: Locale, key: string) => `/${l}/organisations/${e(key)}/standing`,
+  confirmations: (l: Locale, key: string) => `/${l}/organisations/${e(key)}/confirmations`,
   organisationPrices: (l: Locale, key: string) => `/${l}/organisations/${e(key)}/prices`,
   withdrawResource: (l: Locale, id: string, query?: Record<string, string>) =>
     withQuery(`/${l}/resources/${e(id)}/withdraw`, query),
   qm: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm`,
   qmOrganisations: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/organisations`,
   qmHolidays: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/holidays`,
+  qmTerms: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/terms`,
   qmReport: (l: Locale, pool: string, query?: Record<string, string>) =>
     withQuery(`/${l}/${e(pool)}/qm/report`, query),
   health: '/api/health',

@@ -1,14 +1,20 @@
 'use server';
 
 import { defineAction } from '../platform/action';
-import { assignGroups, quoteForm, setPrices } from './commands';
+import { assignGroups, copyPrices, quoteForm, setPrices } from './commands';
 import type { QuoteWords } from './model';
-import { borrowersSchema, pricesSchema } from './schema/form';
+import { borrowersSchema, copySchema, pricesSchema } from './schema/form';
 
 export const setPricesAction = defineAction({
   name: 'set-prices',
   schema: pricesSchema,
   run: setPrices,
+});
+
+export const copyPricesAction = defineAction({
+  name: 'copy-prices',
+  schema: copySchema,
+  run: copyPrices,
 });
 
 export const assignGroupsAction = defineAction({

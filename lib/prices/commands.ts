@@ -7,7 +7,7 @@ import { ok, type Result } from '../platform/result';
 import { requestSchema } from '../bookings/schema';
 import type { QuoteWords } from './model';
 import { findQuoteInWords } from './queries/quote';
-import type { BorrowersInput, PricesInput } from './schema/form';
+import type { BorrowersInput, CopyInput, PricesInput } from './schema/form';
 
 /** One intent of the database each; what they refuse stands in docs/api.md. */
 
@@ -18,6 +18,20 @@ export async function setPrices({ scope, id, prices }: PricesInput): Promise<Res
     await db.rpc('set_prices', { p_scope: scope, p_id: id, p_prices: prices as Json }),
   );
   return set.ok ? ok(undefined) : set;
+}
+
+export async function copyPrices({
+  fromResourceId,
+  toResourceId,
+}: CopyInput): Promise<Result<undefined>> {
+  const db = await serverDb();
+  const copied = resultOf(
+    await db.rpc('copy_prices', {
+      p_from_resource_id: fromResourceId,
+      p_to_resource_id: toResourceId,
+    }),
+  );
+  return copied.ok ? ok(undefined) : copied;
 }
 
 /** One after the other: the first refusal ends it, and what was said before it stands. */

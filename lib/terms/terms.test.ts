@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readWhen, wholeDays } from '@/lib/availability/model';
 import { asDay } from '@/lib/platform/dates';
 import { fitted, timeFieldsOf } from './model/choices';
-import { HORIZON_DAYS, type OpenHours, type Rules } from './model/rules';
+import { HOLD_HOURS, HORIZON_DAYS, type OpenHours, type Rules } from './model/rules';
 import { stretchesOf, weeksOf } from './model/week';
 import { rulesInWords } from './model/words';
 import { readVerdict } from './schema/verdict';
@@ -31,6 +31,7 @@ const none: Rules = {
   audience: 'pool',
   ownFirstDays: null,
   requestMode: 'hold',
+  holdHours: HOLD_HOURS,
   noShowMinutes: null,
   quotas: [],
   confirmations: [],

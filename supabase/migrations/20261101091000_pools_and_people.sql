@@ -78,13 +78,16 @@ grant select on public.pool_staff to authenticated, service_role;
 comment on table public.pool_staff is 'QM staff: manager decides on organisations, reviewer reads only.';
 
 create function private.my_staffed_pool_ids(p_roles text[] default array['manager', 'reviewer']) returns setof uuid
-language sql
+language plpgsql
 stable
 -- definer: policies of other tables call it; a policy that reads pool_staff directly would recurse
 security definer
 set search_path = ''
 as $$
-  select s.pool_id from public.pool_staff s where s.person_id = auth.uid() and s.role = any (p_roles)
+begin
+  return query
+    select s.pool_id from public.pool_staff s where s.person_id = auth.uid() and s.role = any (p_roles);
+end;
 $$;
 comment on function private.my_staffed_pool_ids is 'Pools in which the signed-in person is QM staff with one of p_roles.';
 grant execute on function private.my_staffed_pool_ids to anon, authenticated;

@@ -36,13 +36,16 @@ create index memberships_person_id_idx on public.memberships (person_id);
 
 create function private.my_organisation_ids(p_roles text[] default array['member', 'approver', 'admin'])
 returns setof uuid
-language sql
+language plpgsql
 stable
 -- definer: policies call it; reading memberships inside its own policy would recurse
 security definer
 set search_path = ''
 as $$
-  select m.organisation_id from public.memberships m where m.person_id = auth.uid() and m.role = any (p_roles)
+begin
+  return query
+    select m.organisation_id from public.memberships m where m.person_id = auth.uid() and m.role = any (p_roles);
+end;
 $$;
 comment on function private.my_organisation_ids is 'Organisations in which the signed-in person has one of p_roles.';
 grant execute on function private.my_organisation_ids to anon, authenticated;

@@ -83,22 +83,26 @@ grant select on public.holidays to anon, authenticated, service_role;
 comment on table public.holidays is 'Public and school holidays of a pool, a row for each date.';
 
 create function private.minute_of(p_time time) returns integer
-language sql
+language plpgsql
 immutable
 parallel safe
 set search_path = ''
 as $$
-  select extract(hour from p_time)::integer * 60 + extract(minute from p_time)::integer
+begin
+  return extract(hour from p_time)::integer * 60 + extract(minute from p_time)::integer;
+end;
 $$;
 comment on function private.minute_of is 'Minutes since 00:00, 0 to 1440.';
 
 create function private.clock_of(p_minute integer) returns text
-language sql
+language plpgsql
 stable
 parallel safe
 set search_path = ''
 as $$
-  select to_char(make_interval(mins => p_minute), 'HH24:MI')
+begin
+  return to_char(make_interval(mins => p_minute), 'HH24:MI');
+end;
 $$;
 comment on function private.clock_of is 'How a clock shows a minute of the day: 570 is 09:30, 1440 is 24:00.';
 
@@ -112,18 +116,17 @@ set search_path = ''
 as $$
 declare
   v_days integer;
-  v_season_runs boolean;
-  v_season int4multirange;
-  v_week int4multirange;
-  v_day text;
+  v_day text := to_char(p_on, 'MM-DD');
 begin
+  -- The minutes of the hours are reckoned in place: this is asked for every date of a loan, of a series
+  -- and of a month.
   if p_hours_terms_id is not null then
     select e.ends_on - e.starts_on into v_days
     from public.opening_exceptions e
     where e.terms_id = p_hours_terms_id and e.ends_on >= p_on and e.starts_on <= p_on
     order by 1 limit 1;
     if found then
-      select coalesce(range_agg(int4range(private.minute_of(e.opens_at), private.minute_of(e.closes_at)))
+      select coalesce(range_agg(int4range((extract(epoch from e.opens_at) / 60)::integer, (extract(epoch from e.closes_at) / 60)::integer))
           filter (where e.opens_at is not null), '{}'),
         'exception', nullif(string_agg(distinct nullif(e.note, ''), ', '), '')
       into open, reason, name
@@ -148,20 +151,18 @@ begin
     open := '{[0,1440)}';
     return;
   end if;
-  v_day := to_char(p_on, 'MM-DD');
-  select coalesce(bool_or(s.runs), false), range_agg(s.span) filter (where s.runs and s.here),
-    range_agg(s.span) filter (where s.usual and s.here)
-  into v_season_runs, v_season, v_week
+  -- the season's hours, else those of the usual week
+  select coalesce(range_agg(s.span order by s.span) filter (where s.here), '{}') into open
   from (
-    select int4range(private.minute_of(h.opens_at), private.minute_of(h.closes_at)) as span,
+    select int4range((extract(epoch from h.opens_at) / 60)::integer, (extract(epoch from h.closes_at) / 60)::integer) as span,
       h.weekday = extract(isodow from p_on) as here,
-      h.season_from is null as usual,
-      case when h.season_from <= h.season_to then v_day between h.season_from and h.season_to
-           else v_day >= h.season_from or v_day <= h.season_to end as runs
+      dense_rank() over (order by h.season_from is null) as place
     from public.opening_hours h
     where h.terms_id = p_hours_terms_id
-  ) s;
-  open := coalesce(case when v_season_runs then v_season else v_week end, '{}');
+      and (h.season_from is null or case when h.season_from <= h.season_to then v_day between h.season_from and h.season_to
+        else v_day >= h.season_from or v_day <= h.season_to end)
+  ) s
+  where s.place = 1;
   reason := case when isempty(open) then 'closed_day' end;
 end;
 $$;
@@ -173,11 +174,14 @@ grant execute on function private.minute_of to anon, authenticated, service_role
 create function private.open_minutes(
   p_hours_terms_id uuid, p_terms public.effective_terms, p_pool_id uuid, p_on date
 ) returns int4multirange
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select o.open from private.opening_on(p_hours_terms_id, p_terms, p_pool_id, p_on) o
+begin
+  return (
+    select o.open from private.opening_on(p_hours_terms_id, p_terms, p_pool_id, p_on) o);
+end;
 $$;
 comment on function private.open_minutes is 'The minutes [0, 1440) of a local date that are open; see opening_on.';
 
@@ -219,19 +223,22 @@ comment on function private.wall_minutes is
 create function private.closed_params(
   p_open int4multirange, p_reason text, p_name text, p_end text, p_on date, p_minute integer
 ) returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select jsonb_strip_nulls(jsonb_build_object(
-    'reason', coalesce(p_reason, 'outside_hours'), 'end', p_end, 'on', p_on, 'name', p_name,
-    'opens', private.clock_of(lower(near.span)), 'closes', private.clock_of(upper(near.span))))
-  from (
-    -- the hours it nearly met: those next to come, else the last of the day
-    select coalesce(
-      (select s from unnest(p_open) s where upper(s) > p_minute order by s limit 1),
-      (select s from unnest(p_open) s order by s desc limit 1)) as span
-  ) near
+begin
+  return (
+    select jsonb_strip_nulls(jsonb_build_object(
+      'reason', coalesce(p_reason, 'outside_hours'), 'end', p_end, 'on', p_on, 'name', p_name,
+      'opens', private.clock_of(lower(near.span)), 'closes', private.clock_of(upper(near.span))))
+    from (
+      -- the hours it nearly met: those next to come, else the last of the day
+      select coalesce(
+        (select s from unnest(p_open) s where upper(s) > p_minute order by s limit 1),
+        (select s from unnest(p_open) s order by s desc limit 1)) as span
+    ) near);
+end;
 $$;
 comment on function private.closed_params is 'What hours_violation tells of a date and a minute of it that is closed.';
 

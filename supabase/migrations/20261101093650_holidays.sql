@@ -66,18 +66,20 @@ comment on function public.import_holidays is
 grant execute on function public.import_holidays to authenticated, service_role;
 
 create function private.working_days_between(p_pool_id uuid, p_from date, p_to date) returns integer
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
   -- 0001-01-01 was a Monday: whole weeks have five working days, the begun one at most five.
-  select case when p_to <= p_from then 0 else
+  return case when p_to <= p_from then 0 else
     (p_to - date '0001-01-01') / 7 * 5 + least((p_to - date '0001-01-01') % 7, 5)
     - (p_from + 1 - date '0001-01-01') / 7 * 5 - least((p_from + 1 - date '0001-01-01') % 7, 5)
     - (select count(*)::integer from public.holidays h
        where h.pool_id = p_pool_id and h.kind = 'public' and h.on_date > p_from and h.on_date < p_to
          and extract(isodow from h.on_date) < 6)
-    end
+    end;
+end;
 $$;
 comment on function private.working_days_between is
   'Working days strictly between two local dates: no Saturday, Sunday or public holiday of the pool.';

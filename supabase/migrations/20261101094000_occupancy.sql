@@ -42,7 +42,8 @@ create table public.allocations (
   exclusive boolean not null,
   quantity integer not null constraint allocations_quantity_check check (quantity >= 1),
   blocked tstzrange not null constraint allocations_blocked_check check (
-    not isempty(blocked) and lower_inc(blocked) and not upper_inc(blocked)
+    -- an open end has no upper bound to ask isfinite about: null would pass
+    not isempty(blocked) and lower_inc(blocked) and not upper_inc(blocked) and not upper_inf(blocked)
     and isfinite(lower(blocked)) and isfinite(upper(blocked))),
   kind text not null constraint allocations_kind_check check (kind in ('hold', 'booking', 'closure')),
   -- the foreign key to bookings follows with that table
@@ -78,25 +79,28 @@ comment on column public.allocations.blocked is 'Half-open period with the buffe
 comment on column public.allocations.exclusive is 'Copy of assets.exclusive, kept true by the foreign key; chooses the guard.';
 
 create function private.peak_quantity(p_asset_id uuid, p_blocked tstzrange, p_except_id bigint default null) returns integer
-language sql
+language plpgsql
 stable
 -- definer: callers may not read allocations
 security definer
 set search_path = ''
 as $$
+begin
   -- +quantity where an allocation starts, -quantity where it ends; at the same instant the end
   -- comes first because periods are half-open
-  select coalesce(max(load), 0)::integer
-  from (
-    select sum(e.delta) over (order by e.at, e.delta rows unbounded preceding) as load
-    from public.allocations al
-    cross join lateral (values
-      (greatest(lower(al.blocked), lower(p_blocked)), al.quantity),
-      (upper(al.blocked), -al.quantity)) as e (at, delta)
-    where al.asset_id = p_asset_id and not al.exclusive
-      and al.blocked && p_blocked
-      and al.id is distinct from p_except_id
-  ) sweep
+  return (
+    select coalesce(max(load), 0)::integer
+    from (
+      select sum(e.delta) over (order by e.at, e.delta rows unbounded preceding) as load
+      from public.allocations al
+      cross join lateral (values
+        (greatest(lower(al.blocked), lower(p_blocked)), al.quantity),
+        (upper(al.blocked), -al.quantity)) as e (at, delta)
+      where al.asset_id = p_asset_id and not al.exclusive
+        and al.blocked && p_blocked
+        and al.id is distinct from p_except_id
+    ) sweep);
+end;
 $$;
 comment on function private.peak_quantity is
   'The most units of a pile in use at any instant of p_blocked (half-open), not counting allocation p_except_id.';

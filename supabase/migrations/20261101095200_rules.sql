@@ -158,8 +158,12 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_groups text[] := private.price_groups_of(p_owner_id, p_organisation_id);
+  v_groups text[];
 begin
+  if not exists (select 1 from public.tariffs t where t.terms_id = p_terms.price_terms_id and t.mode = 'refused') then
+    return false;
+  end if;
+  v_groups := private.price_groups_of(p_owner_id, p_organisation_id);
   return coalesce((
     select t.mode = 'refused' from public.tariffs t
     where t.terms_id = p_terms.price_terms_id and t.price_group = any (v_groups)
@@ -296,17 +300,29 @@ stable
 security definer
 set search_path = ''
 as $$
+declare
+  v_level public.terms;
+  v_from timestamptz := p_on::timestamp at time zone p_zone;
+  v_to timestamptz := (p_on + 1)::timestamp at time zone p_zone;
 begin
+  select t.* into v_level from public.terms t where t.id = p_terms_id;
   return (
     select count(*)
     from (
       select 1
-      from public.effective_terms t
-      join public.bookings b on b.resource_id = t.resource_id
-        and b.starts_at >= p_on::timestamp at time zone p_zone
-        and b.starts_at < (p_on + 1)::timestamp at time zone p_zone
-      where t.pickups_terms_id = p_terms_id
-        and b.status in ('requested', 'approved', 'handed_over', 'returned')
+      from (
+        -- the bookings of that date on the level that the terms are for, by its index; the others are not read
+        select b.* from public.bookings b
+        where b.resource_id = v_level.resource_id and b.starts_at >= v_from and b.starts_at < v_to
+        union all
+        select b.* from public.bookings b
+        where v_level.resource_id is null and b.owner_id = v_level.organisation_id and b.starts_at >= v_from and b.starts_at < v_to
+        union all
+        select b.* from public.bookings b
+        where v_level.organisation_id is null and b.pool_id = v_level.pool_id and b.starts_at >= v_from and b.starts_at < v_to
+      ) b
+      join public.effective_terms t on t.resource_id = b.resource_id and t.pickups_terms_id = p_terms_id
+      where b.status in ('requested', 'approved', 'handed_over', 'returned')
         and not coalesce(b.status = 'requested' and b.hold_expires_at <= now(), false)
         and b.id is distinct from p_except_booking_id
       limit p_most

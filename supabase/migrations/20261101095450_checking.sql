@@ -15,6 +15,8 @@ stable
 -- definer: counts what others booked and tells numbers only
 security definer
 set search_path = ''
+-- as request_booking: what it asks is planned once a session
+set plan_cache_mode = 'force_generic_plan'
 as $$
 declare
   v_resource public.resources;

@@ -3,15 +3,17 @@
 -- Only approvers and admins may say "no need to ask" (approval instant or standing): it decides in their place.
 
 create function private.may_edit_resource(p_resource public.resources) returns boolean
-language sql
+language plpgsql
 stable
 -- definer: reads memberships
 security definer
 set search_path = ''
 as $$
-  select p_resource.organisation_id in (select private.my_organisation_ids(array['approver', 'admin']))
+begin
+  return p_resource.organisation_id in (select private.my_organisation_ids(array['approver', 'admin']))
     -- nobody listed it when the account is gone: null must not pass for yes
-    or (coalesce(p_resource.created_by = auth.uid(), false) and p_resource.organisation_id in (select private.my_organisation_ids()))
+    or (coalesce(p_resource.created_by = auth.uid(), false) and p_resource.organisation_id in (select private.my_organisation_ids()));
+end;
 $$;
 
 -- Files of photos: written, listed and deleted by those who may change the resource whose folder it

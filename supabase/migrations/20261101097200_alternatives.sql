@@ -5,16 +5,18 @@
 create function private.distance_metres(
   p_latitude numeric, p_longitude numeric, p_other_latitude numeric, p_other_longitude numeric
 ) returns integer
-language sql
+language plpgsql
 immutable
 parallel safe
 set search_path = ''
 as $$
+begin
   -- haversine on a sphere; null when a place is unknown
-  select (12742000 * asin(least(1, sqrt(
+  return (12742000 * asin(least(1, sqrt(
     power(sin(radians((p_other_latitude - p_latitude)::double precision) / 2), 2)
     + cos(radians(p_latitude::double precision)) * cos(radians(p_other_latitude::double precision))
-      * power(sin(radians((p_other_longitude - p_longitude)::double precision) / 2), 2)))))::integer
+      * power(sin(radians((p_other_longitude - p_longitude)::double precision) / 2), 2)))))::integer;
+end;
 $$;
 comment on function private.distance_metres is 'Metres as the crow flies between two places in degrees; null when one is unknown.';
 

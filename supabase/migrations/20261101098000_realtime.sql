@@ -5,11 +5,13 @@
 -- A booking never fails because of a message: an error on the way becomes a warning.
 
 create function private.topic_id(p_topic text, p_kind text) returns uuid
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select substring(p_topic from '^' || p_kind || ':([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$')::uuid
+begin
+  return substring(p_topic from '^' || p_kind || ':([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$')::uuid;
+end;
 $$;
 comment on function private.topic_id is 'The id in a topic of the form kind:uuid, or null.';
 grant execute on function private.topic_id to anon, authenticated;

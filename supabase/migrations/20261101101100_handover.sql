@@ -76,12 +76,14 @@ comment on function private.keep_from_now is
   'A thing that leaves before its time is occupied from now on where nobody else has it; since when, or null when nothing changed.';
 
 create function private.moment(p_at timestamptz, p_not_before timestamptz) returns timestamptz
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
+begin
   -- phones go wrong by minutes, and nobody can note the future
-  select least(greatest(coalesce(p_at, now()), p_not_before), now())
+  return least(greatest(coalesce(p_at, now()), p_not_before), now());
+end;
 $$;
 comment on function private.moment is 'When something was, as somebody says: not in the future, not before p_not_before.';
 

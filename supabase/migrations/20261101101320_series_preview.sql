@@ -190,6 +190,8 @@ rows 60
 -- definer: reads allocations and gives back numbers only
 security definer
 set search_path = ''
+-- the rules are asked for each date: planned once a session
+set plan_cache_mode = 'force_generic_plan'
 as $$
 #variable_conflict use_column
 declare

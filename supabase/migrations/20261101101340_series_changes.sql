@@ -1,16 +1,18 @@
 -- Another time for a series, and another season. What became of a date goes along with it.
 
 create function private.rule_round(p_freq text, p_week_start integer, p_on date) returns integer
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select case p_freq
+begin
+  return case p_freq
     when 'DAILY' then p_on - date '2001-01-01'
     -- 1 January 2001 was a Monday
     when 'WEEKLY' then floor((p_on - date '2001-01-01' - (p_week_start - 1)) / 7.0)::integer
     when 'MONTHLY' then extract(year from p_on)::integer * 12 + extract(month from p_on)::integer
-    else extract(year from p_on)::integer end
+    else extract(year from p_on)::integer end;
+end;
 $$;
 comment on function private.rule_round is 'The day, week, month or year a date lies in, counted on: what a rule repeats.';
 

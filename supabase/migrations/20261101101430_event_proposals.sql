@@ -130,28 +130,34 @@ comment on function private.offer_problem is
   'What a request for this offer would be refused with now, {code, field, params}; null when it could be had.';
 
 create function private.taken_of(p_resource_id uuid, p_taken jsonb) returns integer
-language sql
+language plpgsql
 stable
 -- definer: sees every resource's parts
 security definer
 set search_path = ''
 as $$
-  select coalesce(max(ceil((p_taken ->> ra.asset_id::text)::numeric / ra.quantity)), 0)::integer
-  from public.resource_assets ra
-  where ra.resource_id = p_resource_id and p_taken ? ra.asset_id::text
+begin
+  return (
+    select coalesce(max(ceil((p_taken ->> ra.asset_id::text)::numeric / ra.quantity)), 0)::integer
+    from public.resource_assets ra
+    where ra.resource_id = p_resource_id and p_taken ? ra.asset_id::text);
+end;
 $$;
 comment on function private.taken_of is 'How many units of a resource other wishes of the same plan use up; p_taken counts assets.';
 
 create function private.take_assets(p_taken jsonb, p_resource_id uuid, p_quantity integer) returns jsonb
-language sql
+language plpgsql
 stable
 -- definer: sees every resource's parts
 security definer
 set search_path = ''
 as $$
-  select p_taken || coalesce(jsonb_object_agg(
-    ra.asset_id::text, coalesce((p_taken ->> ra.asset_id::text)::integer, 0) + ra.quantity * p_quantity), '{}')
-  from public.resource_assets ra where ra.resource_id = p_resource_id
+begin
+  return (
+    select p_taken || coalesce(jsonb_object_agg(
+      ra.asset_id::text, coalesce((p_taken ->> ra.asset_id::text)::integer, 0) + ra.quantity * p_quantity), '{}')
+    from public.resource_assets ra where ra.resource_id = p_resource_id);
+end;
 $$;
 
 create function private.event_candidates(p_event public.events, p_item public.event_items, p_except uuid[], p_taken jsonb, p_owners uuid[])

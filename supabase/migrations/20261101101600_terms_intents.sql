@@ -195,10 +195,16 @@ declare
 begin
   select k into v_unknown from jsonb_object_keys(p_terms) k
   where not v_named ? k
-    and k <> all (array['opening_hours', 'opening_exceptions', 'day_parts', 'organisations', 'quotas', 'confirmations'])
+    and k <> all (array['opening_hours', 'opening_exceptions', 'day_parts', 'organisations', 'quotas', 'confirmations', 'approval'])
   limit 1;
   if found then
     perform private.fail('INPUT', 'There is no such rule.', 'p_terms', jsonb_build_object('reason', 'choice', 'name', left(v_unknown, 60)));
+  end if;
+  if p_terms ? 'approval' then
+    if p_scope <> 'resource' then
+      perform private.fail('INPUT', 'Who decides is said of each resource.', 'p_approval', '{"reason": "choice"}');
+    end if;
+    perform private.require_choice(p_terms ->> 'approval', 'p_approval', array['instant', 'manual', 'standing']);
   end if;
   if p_updated_at is not null and v_terms.updated_at <> p_updated_at then
     perform private.fail('STALE', 'These terms have changed meanwhile.', 'p_updated_at');
@@ -246,11 +252,12 @@ begin
       and a.attname not in ('id', 'pool_id', 'organisation_id', 'resource_id'));
   execute format('update public.terms set (%s) = (select %s from (select ($1).*) named) where id = ($1).id', v_columns, v_columns)
   using v_terms;
+  update public.resources set approval = p_terms ->> 'approval' where id = v_terms.resource_id and p_terms ? 'approval';
   return v_terms;
 end;
 $$;
 comment on function public.set_terms is
-  'Sets lending terms of a pool (its managers), an organisation or a resource (approvers and admins of the owner). p_terms: columns of terms by name, but those about money (null: as the level above says) and lists, each replaced as a whole: opening_hours [{weekday, opens_at, closes_at, season_from, season_to}], opening_exceptions [{starts_on, ends_on, opens_at, closes_at, note}], day_parts [{name, starts_at, ends_at}], organisations [id], quotas [{measure, per, most}], confirmations [{name, per, valid_months}]; what is not named stays. Times HH:MM in wall time of the pool. p_updated_at: what the asker saw. Raises LOGIN, NTFND, DNIED, INPUT (field p_<name>), STALE.';
+  'Sets lending terms of a pool (its managers), an organisation or a resource (approvers and admins of the owner). p_terms: columns of terms by name, but those about money (null: as the level above says) and lists, each replaced as a whole: opening_hours [{weekday, opens_at, closes_at, season_from, season_to}], opening_exceptions [{starts_on, ends_on, opens_at, closes_at, note}], day_parts [{name, starts_at, ends_at}], organisations [id], quotas [{measure, per, most}], confirmations [{name, per, valid_months}]; for a resource also its approval. What is not named stays. Times HH:MM in wall time of the pool. p_updated_at: what the asker saw. Raises LOGIN, NTFND, DNIED, INPUT (field p_<name>), STALE.';
 grant execute on function public.set_terms to authenticated;
 
 create function private.terms_document(p_terms public.terms) returns jsonb

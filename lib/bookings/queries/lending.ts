@@ -15,7 +15,7 @@ import {
 import { toCard, toEventNote } from './row';
 
 const REQUEST =
-  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, purpose, resource_id, owner_id, created_at, last_action, last_note, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name), requester:profiles!bookings_requested_by_fkey(display_name), events(id, title, place, starts_at, ends_at, guests)';
+  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, purpose, resource_id, owner_id, organisation_id, created_at, last_action, last_note, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name), requester:profiles!bookings_requested_by_fkey(display_name), events(id, title, place, starts_at, ends_at, guests)';
 
 const DECIDED =
   'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, updated_at, last_actor_id, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name)';
@@ -45,6 +45,7 @@ export async function listRequests(ownerIds: string[]): Promise<OpenRequest[]> {
     ...toCard(row),
     resourceId: row.resource_id,
     ownerId: row.owner_id,
+    organisationId: row.organisation_id,
     purpose: row.purpose,
     requestedBy: row.requester?.display_name ?? null,
     createdAt: new Date(row.created_at),

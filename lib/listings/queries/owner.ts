@@ -12,6 +12,7 @@ import {
   type Closure,
   type EditableResource,
   type OwnThing,
+  type Part,
 } from '../model';
 
 /** All things of an organisation as its members see them: what is lent first, retired ones last. */
@@ -104,4 +105,24 @@ export async function listClosures(resourceId: string): Promise<Closure[]> {
     start: new Date(starts_at),
     end: new Date(ends_at),
   }));
+}
+
+/** What there is in an organisation, and how many of each make up a thing; its own parts first. */
+export async function listParts(resourceId: string, organisationId: string): Promise<Part[]> {
+  const db = await serverDb();
+  const [assets, parts] = await Promise.all([
+    db.from('assets').select('id, name, quantity').eq('organisation_id', organisationId),
+    db.from('resource_assets').select('asset_id, quantity').eq('resource_id', resourceId),
+  ]);
+  const quantities = new Map(rowsOf(parts).map((part) => [part.asset_id, part.quantity]));
+  return rowsOf(assets)
+    .map(({ id, name, quantity: stock }) => ({
+      id,
+      name,
+      stock,
+      quantity: quantities.get(id) ?? 0,
+    }))
+    .sort(
+      (a, b) => Number(b.quantity > 0) - Number(a.quantity > 0) || a.name.localeCompare(b.name),
+    );
 }

@@ -3891,6 +3891,16 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      preview_booking: {
+        Args: {
+          p_ends_at: string;
+          p_group: string;
+          p_quantity?: number;
+          p_resource_id: string;
+          p_starts_at: string;
+        };
+        Returns: Json;
+      };
       preview_invitation: {
         Args: { p_token: string };
         Returns: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { Blanks } from '../../platform/blanks';
 import { fieldName } from '../../platform/errors';
-import { parseMoney } from '../../platform/money';
 import {
   COUNTED_UNITS,
   DUES,
@@ -20,53 +20,7 @@ import {
 export const priceField = (...path: (string | number)[]): string =>
   fieldName(`p_prices.${path.join('.')}`);
 
-/** As the database bounds it: a hundred thousand for one unit. */
-const MOST = 10_000_000;
-
 type Json = Record<string, unknown>;
-
-/** Reads one blank after the other and notes what cannot be. */
-class Blanks {
-  constructor(
-    private readonly form: Record<string, unknown>,
-    private readonly context: z.RefinementCtx,
-  ) {}
-
-  text(...path: (string | number)[]): string {
-    const value = this.form[priceField(...path)];
-    return typeof value === 'string' ? value.trim() : '';
-  }
-
-  refuse(reason: string, ...path: (string | number)[]): void {
-    this.context.addIssue({ code: 'custom', path: [priceField(...path)], params: { reason } });
-  }
-
-  money(...path: (string | number)[]): number | undefined {
-    const text = this.text(...path);
-    if (text === '') return undefined;
-    const minor = parseMoney(text);
-    if (minor !== null && minor <= MOST) return minor;
-    this.refuse('money', ...path);
-    return undefined;
-  }
-
-  whole(most: number, ...path: (string | number)[]): number | undefined {
-    const text = this.text(...path);
-    if (text === '') return undefined;
-    if (/^\d{1,4}$/.test(text) && Number(text) <= most) return Number(text);
-    this.refuse('whole', ...path);
-    return undefined;
-  }
-
-  choice<T extends string>(list: readonly T[], ...path: (string | number)[]): T | undefined {
-    const text = this.text(...path);
-    return list.find((one) => one === text);
-  }
-
-  ticked(...path: (string | number)[]): boolean {
-    return this.text(...path) !== '';
-  }
-}
 
 function readTariff(blanks: Blanks, group: PriceGroup, unit: TariffUnit): Json | null {
   const at = ['groups', group, unit] as const;
@@ -152,7 +106,7 @@ const scope = z.looseObject({
 
 /** The filled-in sentences as `set_prices` takes them. */
 export const pricesSchema = scope.transform((form, context) => {
-  const blanks = new Blanks(form, context);
+  const blanks = new Blanks(form, context, priceField);
   const mode = blanks.choice(PRICE_MODES, 'mode');
   const groups = mode === 'tariff' ? readGroups(blanks) : {};
   if (mode === 'tariff' && Object.keys(groups).length === 0) blanks.refuse('required', 'mode');
@@ -189,3 +143,6 @@ export const borrowersSchema = z.looseObject({ ownerId: z.uuid() }).transform((f
 }));
 
 export type BorrowersInput = z.output<typeof borrowersSchema>;
+
+export const copySchema = z.object({ fromResourceId: z.uuid(), toResourceId: z.uuid() });
+export type CopyInput = z.output<typeof copySchema>;

@@ -76,6 +76,8 @@ export type Rules = {
   audience: Audience;
   ownFirstDays: number | null;
   requestMode: RequestMode;
+  /** How long an undecided request keeps its slot. */
+  holdHours: number;
   noShowMinutes: number | null;
   quotas: Quota[];
   confirmations: Confirmation[];
@@ -83,6 +85,8 @@ export type Rules = {
 
 /** How far ahead everybody may book where nobody says less. */
 export const HORIZON_DAYS = 1_095;
+/** How long a request keeps its slot where nobody says otherwise. */
+export const HOLD_HOURS = 72;
 
 /** Whether there are dates on which it is closed. */
 export function hasOpening(rules: Rules): boolean {

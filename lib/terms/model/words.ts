@@ -1,3 +1,4 @@
+import type { Topic } from './levels';
 import { HORIZON_DAYS, type Quota, type Rules } from './rules';
 
 /** Values of a sentence; a length of time is said in words of the language. */
@@ -44,21 +45,25 @@ export type SayKey = (typeof SAY_KEYS)[number];
 
 const DAY = 1_440;
 
+/** What the rules say to each question. */
+const ANSWERS: Record<Topic, (rules: Rules) => Sentence[]> = {
+  audience: forWhom,
+  periods: whichPeriods,
+  length: howLong,
+  ahead: howEarly,
+  opening: whenOpen,
+  shares: (rules) => [...pickups(rules), ...rules.quotas.map(quotaInWords)],
+  shown: (rules) => rules.confirmations.map(({ name, per }) => say(`confirm_${per}`, { name })),
+  decides: howDecided,
+};
+
+export function answerInWords(topic: Topic, rules: Rules): Sentence[] {
+  return ANSWERS[topic](rules);
+}
+
 /** What a borrower must know before asking: one short sentence for each rule, the weightiest first. */
 export function rulesInWords(rules: Rules): Sentence[] {
-  return [
-    ...forWhom(rules),
-    ...whichPeriods(rules),
-    ...howLong(rules),
-    ...howEarly(rules),
-    ...whenOpen(rules),
-    ...rules.quotas.map(quotaInWords),
-    ...rules.confirmations.map(({ name, per }) => say(`confirm_${per}`, { name })),
-    ...(rules.requestMode === 'compete' ? [say('compete')] : []),
-    ...(rules.noShowMinutes === null
-      ? []
-      : [say('no_show', { duration: { minutes: rules.noShowMinutes } })]),
-  ];
+  return Object.values(ANSWERS).flatMap((answer) => answer(rules));
 }
 
 function say(key: SayKey, values: Sentence['values'] = {}): Sentence {
@@ -126,7 +131,7 @@ function howEarly({ leadMinutes, leadWorkingDays, horizonDays }: Rules): Sentenc
 }
 
 function whenOpen(rules: Rules): Sentence[] {
-  const { hours, hoursApply, pickupsPerDay } = rules;
+  const { hours, hoursApply } = rules;
   const { closedOnPublicHolidays: onPublic, closedInSchoolHolidays: inSchool } = rules;
   return [
     ...(hours === null ? [] : [say(`hours_${hoursApply}`)]),
@@ -141,7 +146,17 @@ function whenOpen(rules: Rules): Sentence[] {
           ),
         ]
       : []),
-    ...(pickupsPerDay === null ? [] : [say('pickups', { count: pickupsPerDay })]),
+  ];
+}
+
+function pickups({ pickupsPerDay }: Rules): Sentence[] {
+  return pickupsPerDay === null ? [] : [say('pickups', { count: pickupsPerDay })];
+}
+
+function howDecided({ requestMode, noShowMinutes }: Rules): Sentence[] {
+  return [
+    ...(requestMode === 'compete' ? [say('compete')] : []),
+    ...(noShowMinutes === null ? [] : [say('no_show', { duration: { minutes: noShowMinutes } })]),
   ];
 }
 

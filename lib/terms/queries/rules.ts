@@ -65,6 +65,7 @@ export const findRules = cache(async (resourceId: string): Promise<Rules | null>
     audience: oneOf(AUDIENCES, row.audience),
     ownFirstDays: row.own_first_days,
     requestMode: oneOf(REQUEST_MODES, row.request_mode),
+    holdHours: row.hold_hours,
     noShowMinutes: row.no_show_minutes,
     quotas,
     confirmations,

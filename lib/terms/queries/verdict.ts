@@ -32,8 +32,12 @@ export async function findVerdictInWords(wish: Wish): Promise<VerdictWords | nul
   ]);
   const checked = resultOf(result);
   if (!checked.ok) return null;
-  const { violations, decision } = readVerdict(checked.value);
-  const owner = rowsOf(thing)?.organisations.name ?? '';
+  return verdictInWords(checked.value, rowsOf(thing)?.organisations.name ?? '');
+}
+
+/** What check_booking or preview_booking answered, in words; null where nobody could decide. */
+export async function verdictInWords(json: unknown, owner: string): Promise<VerdictWords | null> {
+  const { violations, decision } = readVerdict(json);
   const t = await getTranslations('terms.verdict');
   if (violations.length > 0) {
     const lines = await Promise.all(violations.map(errorSentence));

@@ -345,6 +345,7 @@ describe('functions', () => {
       'owner_timeline: authenticated',
       'plan_event: authenticated',
       'plan_event_item: authenticated',
+      'preview_booking: authenticated',
       'preview_invitation: anon, authenticated',
       'preview_series: anon, authenticated, service_role',
       'price_tags: anon, authenticated, service_role',

@@ -172,6 +172,27 @@ describe('who may set and read', () => {
 
 describe('writing them down', () => {
   test(
+    'who decides is said with the rules of a thing, and of a thing only',
+    scene(async (s) => {
+      await set(s, ada, 'resource', things.beamer, { approval: 'instant', max_days: 2 });
+      const approval = async () =>
+        (await s.sql('select approval from public.resources where id = $1', [things.beamer]))[0]
+          ?.approval;
+      expect(await approval()).toBe('instant');
+      await set(s, ada, 'resource', things.beamer, { max_days: 3 });
+      expect(await approval()).toBe('instant');
+      for (const said of ['always', null])
+        await refused(set(s, ada, 'resource', things.beamer, { approval: said }), 'INPUT', {
+          field: 'p_approval',
+        });
+      await refused(set(s, ada, 'organisation', clubs.werkhof, { approval: 'instant' }), 'INPUT', {
+        field: 'p_approval',
+      });
+      await refused(set(s, olga, 'resource', things.beamer, { approval: 'manual' }), 'DNIED');
+    }),
+  );
+
+  test(
     'what is not named stays, and what belongs to another choice goes with it',
     scene(async (s) => {
       await set(s, ada, 'resource', things.beamer, {

@@ -7,6 +7,7 @@ import { Today } from '@/components/inbox/today';
 import { WaitingForUs } from '@/components/waiting/waiting-for-us';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
+import { listConfirmables } from '@/lib/approvals/queries/confirmations';
 import { stampOf } from '@/lib/bookings/model';
 import { listOpenChanges } from '@/lib/bookings/queries/change';
 import { listHandovers } from '@/lib/bookings/queries/handover';
@@ -55,7 +56,10 @@ export default async function InboxPage({ searchParams }: Props) {
   ]);
   const { open, waiting } = whoseTurn(requests);
   const days = open.map(({ period, zone }) => daysAround(period, zone));
-  const neighbours = await listNeighbours(ids, mergePeriods(days));
+  const [neighbours, confirmables] = await Promise.all([
+    listNeighbours(ids, mergePeriods(days)),
+    listConfirmables(requests),
+  ]);
   const beside = new Map(open.map((request) => [request.id, besideRequest(request, neighbours)]));
   const everything = [...requests, ...series.flatMap(({ dates }) => dates), ...decided, ...wishes];
   const day = handoverDay(around, now());
@@ -75,11 +79,16 @@ export default async function InboxPage({ searchParams }: Props) {
       )}
       <WishList title={t('wishes')} wishes={wishes} />
       <SeriesList requests={series} />
-      <RequestList title={t('open')} requests={open} beside={beside} />
+      <RequestList title={t('open')} requests={open} beside={beside} confirmables={confirmables} />
       {waitingForUs === 0 && (
         <EmptyInbox isDecider={ids.length > 0} hasHistory={everything.length + around.length > 0} />
       )}
-      <RequestList title={t('waiting')} requests={waiting} beside={beside} />
+      <RequestList
+        title={t('waiting')}
+        requests={waiting}
+        beside={beside}
+        confirmables={confirmables}
+      />
       <WaitingForUs entries={inLine} />
       <DecidedList bookings={decided} />
       <LiveBookings organisationIds={ids} stamp={stampOf(everything)} says={t('changed')} />

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ChangeDecision } from '@/components/approvals/change-decision';
+import { Confirmations } from '@/components/approvals/confirmations';
 import { Decision } from '@/components/approvals/decision';
 import { DecisionOutcome } from '@/components/approvals/decision-outcome';
 import { Alternatives } from '@/components/bookings/alternatives';
@@ -13,6 +14,7 @@ import { Card } from '@/components/ui/card';
 import { saysSomething } from '@/lib/prices/model';
 import { quoteInWords } from '@/lib/prices/queries/words';
 import { OfferCard } from '@/components/waiting/offer-card';
+import { listConfirmables } from '@/lib/approvals/queries/confirmations';
 import type { BookingDetail } from '@/lib/bookings/model';
 import { findAlternatives } from '@/lib/bookings/queries/alternatives';
 import { now } from '@/lib/platform/clock';
@@ -51,6 +53,23 @@ export function BookingDecision({ booking }: { booking: BookingDetail }) {
       place="booking"
       borrower={booking.borrower}
       isAsked={booking.turn === 'borrower'}
+    />
+  );
+}
+
+/** What must be confirmed before it goes out, for those who can. */
+export async function BookingConfirmations({ booking }: { booking: BookingDetail }) {
+  const { id, resourceId, organisationId, status, standing, borrower, zone } = booking;
+  const isAhead = status === 'requested' || status === 'approved';
+  if (!standing.isDecider || standing.isBorrower || !isAhead) return null;
+  const wanted = await listConfirmables([{ id, resourceId, organisationId }]);
+  return (
+    <Confirmations
+      bookingId={id}
+      organisationId={organisationId}
+      borrower={borrower}
+      zone={zone}
+      wanted={wanted.get(id) ?? []}
     />
   );
 }

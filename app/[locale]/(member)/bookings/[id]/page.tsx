@@ -11,6 +11,7 @@ import { requireViewer } from '@/lib/platform/auth/viewer';
 import {
   BookingAlternatives,
   BookingCancelFee,
+  BookingConfirmations,
   BookingDecision,
   BookingOffer,
   BookingOutcome,
@@ -50,6 +51,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         outcome={<BookingOutcome booking={booking} after={after} />}
         decision={
           <>
+            <BookingConfirmations booking={booking} />
             <BookingDecision booking={booking} />
             <BookingOffer booking={booking} />
             <BookingAlternatives booking={booking} locale={locale} />

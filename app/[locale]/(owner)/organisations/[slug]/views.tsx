@@ -29,7 +29,7 @@ export async function ThingsView({ organisation }: ViewProps) {
   return (
     <>
       {things.length > 0 && (
-        <p>
+        <div className="flex flex-wrap gap-2.5">
           <LinkButton
             href={paths.timeline(locale, organisation.slug)}
             variant="quiet"
@@ -38,7 +38,8 @@ export async function ThingsView({ organisation }: ViewProps) {
           >
             {timeline('open')}
           </LinkButton>
-        </p>
+          {canApprove(organisation.role) && <OwnerLinks organisation={organisation} />}
+        </div>
       )}
       <ThingList
         things={things}
@@ -55,6 +56,29 @@ export async function ThingsView({ organisation }: ViewProps) {
           </LinkButton>
         </ActionBar>
       )}
+    </>
+  );
+}
+
+/** What those who decide set for everything at once. */
+async function OwnerLinks({ organisation }: Pick<ViewProps, 'organisation'>) {
+  const [terms, approvals, locale] = await Promise.all([
+    getTranslations('terms.edit'),
+    getTranslations('approvals'),
+    getLocale(),
+  ]);
+  const look = { variant: 'quiet', size: 'small' } as const;
+  return (
+    <>
+      <LinkButton {...look} href={paths.organisationTerms(locale, organisation.id)} icon="list">
+        {terms('openAll')}
+      </LinkButton>
+      <LinkButton {...look} href={paths.standing(locale, organisation.id)} icon="approve">
+        {approvals('standing.open')}
+      </LinkButton>
+      <LinkButton {...look} href={paths.confirmations(locale, organisation.id)} icon="check">
+        {approvals('confirm.open')}
+      </LinkButton>
     </>
   );
 }

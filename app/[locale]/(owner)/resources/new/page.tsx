@@ -4,12 +4,14 @@ import { Page } from '@/components/layout/page';
 import { ChooseOrganisation } from '@/components/listings/edit-choose-organisation';
 import { NewThingForm } from '@/components/listings/edit-new-form';
 import { NoOrganisation } from '@/components/listings/edit-no-organisation';
+import { Proposals } from '@/components/terms/proposals';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { canApprove } from '@/lib/organisations/model';
 import { findMyOrganisation, getProfile, listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { paths } from '@/lib/platform/paths';
+import { findOrganisationLevels } from '@/lib/terms/queries/levels';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('listings.edit');
@@ -52,6 +54,14 @@ export default async function NewResourcePage({ searchParams }: Props) {
             key={chosen.id}
             organisation={profile}
             canDecide={canApprove(chosen.role)}
+            proposals={
+              canApprove(chosen.role) && (
+                <Proposals
+                  above={await findOrganisationLevels(chosen, chosen.pool)}
+                  owner={chosen.name}
+                />
+              )
+            }
           />
         )}
       </div>

@@ -9,7 +9,7 @@ import { LendingTab } from '@/components/listings/edit-lending';
 import { LinkButton } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Segmented } from '@/components/ui/segmented';
-import { findEditableResource, listClosures } from '@/lib/listings/queries/owner';
+import { findEditableResource, listClosures, listParts } from '@/lib/listings/queries/owner';
 import { canApprove } from '@/lib/organisations/model';
 import { findMyOrganisation } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
@@ -28,9 +28,10 @@ type Props = {
 export default async function EditResourcePage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const [{ id }, { show, listed }] = await Promise.all([params, searchParams]);
-  const [resource, t, prices, locale] = await Promise.all([
+  const [resource, t, terms, prices, locale] = await Promise.all([
     findEditableResource(id),
     getTranslations('listings.edit'),
+    getTranslations('terms.edit'),
     getTranslations('prices.edit'),
     getLocale(),
   ]);
@@ -56,7 +57,7 @@ export default async function EditResourcePage({ params, searchParams }: Props) 
         }
       />
       <div className="space-y-6">
-        {listed && <ListedNotice resource={resource} hasLostPhoto={listed === 'without-photo'} />}
+        {listed && <ListedNotice resource={resource} missing={listed} canDecide={canDecide} />}
         <Segmented
           label={t('show')}
           current={show === 'lending' ? lending : details}
@@ -68,13 +69,19 @@ export default async function EditResourcePage({ params, searchParams }: Props) 
         {show === 'lending' ? (
           <>
             {canDecide && (
-              <LinkButton href={paths.resourcePrices(locale, id)} variant="quiet" icon="edit">
-                {prices('open')}
-              </LinkButton>
+              <div className="flex flex-wrap gap-2.5">
+                <LinkButton href={paths.resourceTerms(locale, id)} variant="quiet" icon="edit">
+                  {terms('open')}
+                </LinkButton>
+                <LinkButton href={paths.resourcePrices(locale, id)} variant="quiet" icon="edit">
+                  {prices('open')}
+                </LinkButton>
+              </div>
             )}
             <LendingTab
               resource={resource}
               closures={await listClosures(id)}
+              parts={canDecide ? await listParts(id, mine.id) : []}
               canDecide={canDecide}
             />
           </>

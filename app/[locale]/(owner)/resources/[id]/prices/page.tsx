@@ -4,12 +4,14 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { PriceForm } from '@/components/prices/price-form';
 import { PricePreview } from '@/components/prices/price-preview';
+import { CopyFrom } from '@/components/ui/copy-from';
 import { PageHeader } from '@/components/ui/page-header';
-import { findEditableResource } from '@/lib/listings/queries/owner';
+import { findEditableResource, listOwnThings } from '@/lib/listings/queries/owner';
 import { canApprove } from '@/lib/organisations/model';
 import { findMyOrganisation } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { paths } from '@/lib/platform/paths';
+import { copyPricesAction } from '@/lib/prices/actions';
 import { findOwnPrices, findPricesOf } from '@/lib/prices/queries/prices';
 
 type Props = { params: Promise<{ id: string }> };
@@ -22,16 +24,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ResourcePricesPage({ params }: Props) {
   await requireViewer();
   const { id } = await params;
-  const [resource, t, locale] = await Promise.all([
+  const [resource, t, copy, locale] = await Promise.all([
     findEditableResource(id),
     getTranslations('prices.edit'),
+    getTranslations('prices.copy'),
     getLocale(),
   ]);
   const mine = resource && (await findMyOrganisation(resource.organisation.id));
   if (!resource || !mine || !canApprove(mine.role)) notFound();
-  const [own, holding] = await Promise.all([
+  const [own, holding, things] = await Promise.all([
     findOwnPrices({ organisationId: mine.id, resourceId: id }),
     findPricesOf(id),
+    listOwnThings(mine.id),
   ]);
   return (
     <Page className="max-w-xl">
@@ -41,6 +45,18 @@ export default async function ResourcePricesPage({ params }: Props) {
       />
       <div className="space-y-8">
         <PricePreview prices={holding} note={resource.priceNote} />
+        <CopyFrom
+          action={copyPricesAction}
+          toId={id}
+          from={things.filter((thing) => thing.id !== id)}
+          words={{
+            title: copy('title'),
+            text: copy('text'),
+            label: copy('label'),
+            copy: copy('copy'),
+            copied: copy('copied'),
+          }}
+        />
         <PriceForm scope="resource" id={id} prices={own} />
       </div>
     </Page>

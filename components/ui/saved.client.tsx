@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect } from 'react';
-import { useFormState } from '@/components/ui/form.client';
+import { useFormState } from './form.client';
 import { toast } from '@/lib/platform/announce';
 
 /** Says that the form around it was saved; without JavaScript it stands in the form. */
-export function SavedToast({ text }: { text: string }) {
+export function Saved({ text }: { text: string }) {
   const state = useFormState();
   const isDone = state?.status === 'done';
   const attempt = state?.attempt;

@@ -1,7 +1,7 @@
 import 'server-only';
-import { resultOf } from '../platform/db/answer';
-import { serverDb } from '../platform/db/server';
-import { ok, type Result } from '../platform/result';
+import { resultOf } from '../../platform/db/answer';
+import { serverDb } from '../../platform/db/server';
+import { ok, type Result } from '../../platform/result';
 
 type Decision = { bookingId: string; note?: string | undefined };
 
