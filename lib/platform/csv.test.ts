@@ -14,6 +14,11 @@ describe('a table for a spreadsheet', () => {
     );
   });
 
+  test('has digits that spreadsheets reckon with in every language', () => {
+    expect(toCsv(['a'], [[1234.5]], 'fa')).toBe('\uFEFFa\r\n1234.5\r\n');
+    expect(toCsv(['a'], [[1234.5]], 'pl')).toBe('\uFEFFa\r\n1234,5\r\n');
+  });
+
   test('keeps separators, quotes and line breaks inside their cell', () => {
     expect(toCsv(['a'], [['Zelt; 3 × 3 m'], ['"Halle"'], ['eins\nzwei']], 'de')).toBe(
       '\uFEFFa\r\n"Zelt; 3 × 3 m"\r\n"""Halle"""\r\n"eins\nzwei"\r\n',

@@ -6,12 +6,17 @@ export type CsvCell = string | number | null;
 /** Excel takes a file without this mark for the machine's old code page and garbles ä, ł, ş. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** Digits that every spreadsheet reckons with, whatever the reader's script. */
+const PLAIN = { useGrouping: false, maximumFractionDigits: 4, numberingSystem: 'latn' } as const;
+
 /** Where the comma is the decimal sign, spreadsheets expect a semicolon between cells. */
-const SEPARATORS: Record<Locale, string> = { de: ';', en: ',' };
+function separatorOf(locale: Locale): string {
+  return formatNumber(0.5, locale, PLAIN).includes(',') ? ';' : ',';
+}
 
 /** A table for a spreadsheet in the reader's language: UTF-8, CRLF, decimals as written there. */
 export function toCsv(header: string[], rows: CsvCell[][], locale: Locale): string {
-  const separator = SEPARATORS[locale];
+  const separator = separatorOf(locale);
   const lines = [header, ...rows].map((cells) =>
     cells.map((cell) => toCell(cell, separator, locale)).join(separator),
   );
@@ -21,7 +26,7 @@ export function toCsv(header: string[], rows: CsvCell[][], locale: Locale): stri
 function toCell(cell: CsvCell, separator: string, locale: Locale): string {
   if (cell === null) return '';
   if (typeof cell === 'number') {
-    const text = formatNumber(cell, locale, { useGrouping: false, maximumFractionDigits: 4 });
+    const text = formatNumber(cell, locale, PLAIN);
     return quoted(text, separator);
   }
   return quoted(disarmed(cell), separator);
