@@ -18,6 +18,8 @@ test('an approver lists a thing with a photo, changes its number, pauses and ret
   const page = await phoneOf(APPROVER);
   await page.goto('/de/resources/new');
   await page.getByText('Gerät oder Gegenstand').click();
+  // rules to begin with, as borrowers will read them
+  await expect(page.getByText('Höchstens 7 Tage.')).toBeVisible();
   await page.getByLabel('Wie heißt es?').fill('Rednerpult aus Eiche');
   await page
     .getByLabel(/Foto machen|Aus der Galerie/)
@@ -42,6 +44,8 @@ test('an approver lists a thing with a photo, changes its number, pauses and ret
   const other = await passerBy();
   await other.goto('/de/ostviertel?q=Rednerpult');
   await expect(other.getByRole('link', { name: 'Rednerpult aus Eiche' })).toBeVisible();
+  await other.goto(`/de/ostviertel/resources/${photo.slug}`);
+  await expect(other.getByText('Höchstens 7 Tage.')).toBeVisible();
 
   await page.goto(`/de/resources/${photo.resource_id}/edit?show=lending`);
   await page.getByLabel('Wie viele habt ihr?').fill('3');

@@ -38,7 +38,14 @@ export const listResourceSchema = z
 /** Rules as `set_terms` takes them; what it cannot be, that refuses. */
 const proposed = z
   .string()
-  .transform((text): unknown => JSON.parse(text))
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom' });
+      return z.NEVER;
+    }
+  })
   .pipe(z.record(z.string(), z.number()))
   .nullable()
   .catch(null);
