@@ -44,8 +44,8 @@ export const GROUP_KINDS = [
   [2, 'cancelSeries'],
   [4, 'event'],
   [1, 'cancelEvent'],
-  [6, 'join'],
-  [4, 'accept'],
+  [12, 'join'],
+  [6, 'accept'],
   [3, 'pass'],
   [1, 'leave'],
 ] as const;
