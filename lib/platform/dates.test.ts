@@ -38,8 +38,8 @@ describe('wall time becomes an instant', () => {
     expect(at('2027-03-28', '03:00')).toBe('2027-03-28T01:00:00.000Z');
   });
 
-  test('of the hour that autumn repeats, the first is meant', () => {
-    expect(at('2026-10-25', '02:30')).toBe('2026-10-25T00:30:00.000Z');
+  test('of the hour that autumn repeats, the second is meant', () => {
+    expect(at('2026-10-25', '02:30')).toBe('2026-10-25T01:30:00.000Z');
     expect(at('2026-10-25', '03:00')).toBe('2026-10-25T02:00:00.000Z');
   });
 

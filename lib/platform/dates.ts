@@ -43,16 +43,15 @@ export function asWallTime(value: string): WallTime {
 }
 
 /**
- * The instant at which the zone's clocks show this. An hour that spring leaves out shifts forward by
- * the gap (02:30 → 03:30); of an hour that autumn repeats, the first is meant.
+ * The instant at which the zone's clocks show this, as the database says it too (docs/domain.md): an
+ * hour that spring leaves out shifts forward by the gap (02:30 → 03:30); of an hour that autumn
+ * repeats, the second is meant.
  */
 export function toInstant(day: Day, time: WallTime, zone: string): Date {
   const wall = Date.parse(`${day}T${time}:00Z`);
   const before = wall - offsetAt(wall - DAY_MS, zone);
   const after = wall - offsetAt(wall + DAY_MS, zone);
-  if (showsWall(before, wall, zone)) return new Date(before);
-  if (showsWall(after, wall, zone)) return new Date(after);
-  return new Date(before);
+  return new Date(showsWall(after, wall, zone) ? after : before);
 }
 
 function offsetAt(epoch: number, zone: string): number {

@@ -22,6 +22,18 @@ const FIRST: Record<Mutant['kind'], RegExp> = {
  */
 const INVENTORIES = /schema\/(guards|plans)\.test/;
 const LISTED = new Set<Mutant['kind']>(['grant', 'security']);
+/** What a trigger is for often says more than its table. */
+const TASKS: [trigger: RegExp, tests: RegExp][] = [
+  [/serve|waiting/, /stories\/waiting/],
+  [/event/, /stories\/events/],
+  [/occurrence/, /stories\/series/],
+  [/change/, /stories\/changes/],
+  [/learn|relist|prepare/, /availability\/search|stories\/listings/],
+  [/refresh|terms/, /stories\/(terms|rules)/],
+  [/announce|tell/, /stories\/messages/],
+  [/invitations/, /stories\/organisations/],
+  [/quantity|owner|guard/, /stories\/(closures|listings)/],
+];
 /** Patient ones: tried last. */
 const LONG = /\/(races|oracle|soak)\//;
 
@@ -102,6 +114,9 @@ export async function openTests() {
     const weight = ({ path, text }: TestFile) =>
       (path === last ? 1e9 : 0) +
       (FIRST[kind].test(path) ? 1e8 : 0) +
+      (kind === 'trigger' && TASKS.some(([task, of]) => task.test(own) && of.test(path))
+        ? 1e6
+        : 0) +
       (kind !== 'grant' && text.includes(own) ? 1e7 : 0) +
       (LONG.test(path) ? -1e6 : 0) +
       (text.match(mentions)?.length ?? 0) / Math.sqrt(text.length);

@@ -58,7 +58,7 @@ async function judge(tests: Tests) {
       await admin.query(`drop database if exists ${TEMPLATE} with (force)`);
       await admin.query(`create database ${TEMPLATE} template ${PRISTINE} owner postgres`);
     });
-    if (mutation) await withClient(at(ownerUrl, TEMPLATE), (owner) => owner.query(mutation));
+    if (mutation) await withClient(at(adminUrl, TEMPLATE), (admin) => admin.query(mutation));
   }
 
   /** A file that fails without any mutation proves nothing; asked when it fails for the first time. */

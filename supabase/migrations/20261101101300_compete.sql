@@ -70,3 +70,52 @@ $$;
 comment on function public.answer_passed_over is
   'Answers competing requests whose time has been taken by another path (a closure, a booking of the whole hall); returns how many. Called every minute by the host. Service role only.';
 grant execute on function public.answer_passed_over to service_role;
+
+create function public.asked_times(p_resource_id uuid, p_from timestamptz, p_to timestamptz)
+returns table (starts_at timestamptz, ends_at timestamptz, requests integer)
+language plpgsql
+stable
+-- definer: counts requests of others and gives back numbers only
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  v_resource public.resources;
+begin
+  select r.* into v_resource from public.resources r where r.id = p_resource_id;
+  if not found or not (v_resource.listed
+      or v_resource.organisation_id in (select private.my_organisation_ids())
+      or v_resource.pool_id in (select private.my_staffed_pool_ids())) then
+    perform private.fail('NTFND', 'There is no such resource.', 'p_resource_id');
+  end if;
+  if p_from is null or not isfinite(p_from) then
+    perform private.fail('INPUT', 'From when?', 'p_from', jsonb_build_object('reason', 'required'));
+  end if;
+  if p_to is null or not isfinite(p_to) or p_to <= p_from then
+    perform private.fail('INPUT', 'The end must be after the start.', 'p_to', jsonb_build_object('reason', 'end_before_start'));
+  end if;
+  if p_to - p_from > interval '750 days' then
+    perform private.fail('INPUT', 'At most two years at once.', 'p_to', jsonb_build_object('reason', 'range'));
+  end if;
+  return query
+    with asked as (
+      select greatest(b.starts_at, p_from) as starts_at, least(b.ends_at, p_to) as ends_at
+      from public.bookings b
+      join public.effective_terms t on t.resource_id = b.resource_id and t.request_mode = 'compete'
+      where b.owner_id = v_resource.organisation_id and b.status = 'requested'
+        and b.resource_id = any (private.resources_sharing_assets(p_resource_id))
+        and b.starts_at < p_to and b.ends_at > p_from
+        and not exists (select 1 from public.allocations al where al.booking_id = b.id)
+    ),
+    instants as (select a.starts_at as at from asked a union select a.ends_at from asked a),
+    pieces as (select i.at as starts_at, lead(i.at) over (order by i.at) as ends_at from instants i)
+    select p.starts_at, p.ends_at, count(*)::integer
+    from pieces p join asked a on a.starts_at <= p.starts_at and a.ends_at >= p.ends_at
+    group by p.starts_at, p.ends_at
+    order by p.starts_at;
+end;
+$$;
+comment on function public.asked_times is
+  'Half-open spans of [p_from, p_to), at most 750 days, in which requests for a resource, or one that shares a part with it, compete and hold nothing: how many, no names. Nothing where requests hold their slot. Raises NTFND, INPUT.';
+grant execute on function public.asked_times to anon, authenticated, service_role;

@@ -2781,6 +2781,14 @@ export type Database = {
         };
       };
       ask_about_unused_slots: { Args: Record<PropertyKey, never>; Returns: number };
+      asked_times: {
+        Args: { p_from: string; p_resource_id: string; p_to: string };
+        Returns: {
+          ends_at: string;
+          requests: number;
+          starts_at: string;
+        }[];
+      };
       assign_price_group: {
         Args: { p_group?: string; p_organisation_id: string; p_owner_id: string };
         Returns: string;

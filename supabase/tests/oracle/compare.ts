@@ -55,8 +55,11 @@ async function occupied(look: Look): Promise<{ pieces: Piece[]; stock: Stock }> 
     if (wish) pieces.push(...wished(thing, b, has, wish));
   }
   for (const r of await look.sql(`
-    select al.asset_id, al.quantity, c.starts_at, c.ends_at from public.closures c
-    join public.allocations al on al.closure_id = c.id where c.reopened_at is null`)) {
+    select al.asset_id, al.quantity,
+      -- what is withdrawn is closed where nobody has it
+      case when c.withdrawal then lower(al.blocked) else c.starts_at end as starts_at,
+      case when c.withdrawal then upper(al.blocked) else c.ends_at end as ends_at
+    from public.closures c join public.allocations al on al.closure_id = c.id where c.reopened_at is null`)) {
     pieces.push({
       asset: r.asset_id as string,
       quantity: r.quantity as number,

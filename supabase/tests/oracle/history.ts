@@ -1,8 +1,10 @@
 import { ask } from '../support/acts';
-import type { Acting, Row } from '../support/acting';
+import type { Args, Row } from '../support/acting';
 import { ada, amir, bea, boris, mia, otto, type Person } from '../support/people';
 import { things } from '../support/story';
 import type { Look } from './compare';
+import { Lost, quantityFor, type Door } from './drawing';
+import { GROUP_KINDS, GROUP_REFUSALS, Groups, type GroupKind, type Told } from './groups';
 import {
   catalogue,
   dice,
@@ -14,22 +16,15 @@ import {
   type Thing,
 } from './world';
 
-/** Nobody knows whether it happened: the answer got lost with a process that died. */
-export class Lost extends Error {}
-
-/** The way somebody reaches the database; what dies on the way throws Lost. */
-export type Door = (who: Person | 'service') => Acting;
-
-interface Asked {
+interface Asked extends Told {
   id?: string;
   thing: Thing;
   quantity: number;
   starts: number;
   ends: number;
-  /** What was answered with success, and what may have happened without an answer. */
-  acts: string[];
-  maybe: string[];
 }
+
+type Period = { starts: number; ends: number };
 
 interface Closed {
   id?: string;
@@ -38,7 +33,7 @@ interface Closed {
 
 const KINDS = [
   [55, 'request'],
-  [14, 'approve'],
+  [22, 'approve'],
   [6, 'decline'],
   [10, 'cancel'],
   [4, 'close'],
@@ -46,13 +41,19 @@ const KINDS = [
   [4, 'stock'],
   [3, 'age'],
   [3, 'expire'],
-  [12, 'change'],
-  [5, 'grant'],
+  [14, 'change'],
+  [7, 'grant'],
   [2, 'refuse'],
   [2, 'withdraw'],
   [5, 'handOver'],
   [5, 'takeBack'],
+  [2, 'noShow'],
+  [2, 'withdrawThing'],
+  [3, 'tend'],
+  ...GROUP_KINDS,
 ] as const;
+const GROUPED = new Set<string>(GROUP_KINDS.map(([, kind]) => kind));
+const isGrouped = (kind: string): kind is GroupKind => GROUPED.has(kind);
 
 /** What a person may hear. NTFND: bea cancels what is neither her club's nor lent by it. */
 const REFUSALS = new Set(['BKOVL', 'BKCAP', 'BKSTA', 'NTFND']);
@@ -62,6 +63,7 @@ const DECISIONS = {
   cancel: 'cancelled',
   handOver: 'handed_over',
   takeBack: 'returned',
+  noShow: 'no_show',
 } as const;
 const INTENTS: Record<keyof typeof DECISIONS, string> = {
   approve: 'approve_booking',
@@ -69,6 +71,7 @@ const INTENTS: Record<keyof typeof DECISIONS, string> = {
   cancel: 'cancel_booking',
   handOver: 'hand_over_booking',
   takeBack: 'return_booking',
+  noShow: 'mark_no_show',
 };
 const ANSWERS = {
   grant: ['grant_change', 'change_granted'],
@@ -82,27 +85,44 @@ const REPLAY = 10;
 
 const iso = (t: number) => new Date(t).toISOString();
 
-export function quantityFor(d: Dice, thing: Thing): number {
-  if (thing.id === things.benches) return 1 + d.below(6);
-  return thing.id === things.beamer ? 1 + d.below(2) : 1;
-}
-
 /** What many people do at once, written down as they were answered, and checked against the books. */
 export class History {
   readonly outcomes: Record<string, number> = {};
   private readonly byKey = new Map<string, Asked>();
   private readonly byId = new Map<string, Asked>();
+  /** Of bookings that somebody asked for as part of something, or that were offered. */
+  private readonly others = new Map<string, Told>();
   private readonly ids: string[] = [];
   private readonly closures: Closed[] = [];
   private readonly wishes: { id: string; asked: Asked }[] = [];
+  /** Those of them that somebody was to be asked about. */
+  private readonly open: { id: string; asked: Asked }[] = [];
   private readonly surprises: string[] = [];
+  private readonly groups: Groups;
   private acts = 0;
 
   constructor(
     readonly seed: number,
     readonly span: Span,
     private readonly owner: Look,
-  ) {}
+  ) {
+    this.groups = new Groups({
+      span,
+      look: (text, values) => owner.sql(text, values).catch(() => []),
+      untilAnswered: (send) => this.untilAnswered(send),
+      add: (ids) => this.ids.push(...ids),
+      toldOf: (id) => this.toldOf(id),
+      surprise: (text) => this.surprises.push(text),
+    });
+  }
+
+  private toldOf(id: string): Told {
+    const known = this.byId.get(id) ?? this.others.get(id);
+    if (known) return known;
+    const told: Told = { acts: [], maybe: [] };
+    this.others.set(id, told);
+    return told;
+  }
 
   get count(): number {
     return this.acts;
@@ -123,7 +143,17 @@ export class History {
     this.acts += 1;
     try {
       if (kind === 'request') await this.request(d, client, `${client}-${i}`, thing, period, door);
+      else if (isGrouped(kind))
+        await this.groups.act(
+          kind,
+          d,
+          `${client}-${i}`,
+          id === undefined ? undefined : this.byId.get(id),
+          door,
+        );
       else if (kind === 'close') await this.close(door, decider, thing, period);
+      else if (kind === 'withdrawThing') await this.withdraw(door, decider, thing, period);
+      else if (kind === 'tend') await door('service').call('tend_waiting_lists');
       else if (kind === 'reopen') await this.reopen(d, door, decider);
       else if (kind === 'stock') await this.stock(d, door, decider);
       else if (kind === 'expire') await door('service').call('expire_holds');
@@ -142,7 +172,8 @@ export class History {
       const { code, detail, where } = error as { code?: string; detail?: string; where?: string };
       if (!code) throw error;
       this.tell(code);
-      if (!REFUSALS.has(code))
+      const may = isGrouped(kind) && GROUP_REFUSALS[kind].includes(code);
+      if (!REFUSALS.has(code) && !may)
         this.surprises.push(
           [`${kind} was answered ${code}: ${String(error)}`, detail, where]
             .filter(Boolean)
@@ -193,7 +224,7 @@ export class History {
   }
 
   /** With its key a phone sends again until it hears an answer. */
-  private async untilAnswered(send: () => Promise<Row>): Promise<Row> {
+  private async untilAnswered<T>(send: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await send();
@@ -211,26 +242,28 @@ export class History {
     door: Door,
   ): Promise<void> {
     const action = DECISIONS[kind];
-    const asked = this.byId.get(id);
+    const told = this.toldOf(id);
     try {
       await door(who).call(INTENTS[kind], { p_booking_id: id });
-      asked?.acts.push(action);
+      told.acts.push(action);
     } catch (error) {
-      if (error instanceof Lost) asked?.maybe.push(action);
+      if (error instanceof Lost) told.maybe.push(action);
       throw error;
     }
   }
 
   /** Bea wishes other times or another number for what her club has. */
   private async change(d: Dice, id: string, door: Door): Promise<void> {
-    const asked = this.byId.get(id);
-    if (!asked) return;
+    // every other wish is for what somebody must be asked about
+    const manual = this.ids.filter((other) => this.byId.get(other)?.thing.instant === false);
+    const asked = this.byId.get(d.below(2) === 0 && manual.length > 0 ? d.one(manual) : id);
+    if (!asked?.id) return;
     const quantity = quantityFor(d, asked.thing);
     const starts = asked.starts + (d.below(5) - 2) * HALF_HOUR;
     const ends = Math.max(asked.ends + (d.below(5) - 2) * HALF_HOUR, starts + HALF_HOUR);
     try {
       const row = await door(bea).call('change_booking', {
-        p_booking_id: id,
+        p_booking_id: asked.id,
         p_starts_at: iso(starts),
         p_ends_at: iso(ends),
         p_quantity: quantity,
@@ -238,6 +271,7 @@ export class History {
       // the same wish again is no act
       if (this.wishes.some((wish) => wish.id === row.id)) return;
       this.wishes.push({ id: row.id as string, asked });
+      if (row.status === 'proposed') this.open.push({ id: row.id as string, asked });
       asked.acts.push(row.status === 'proposed' ? 'change_proposed' : 'changed');
     } catch (error) {
       if (error instanceof Lost) asked.maybe.push('change_proposed', 'changed');
@@ -253,9 +287,9 @@ export class History {
     d: Dice,
     door: Door,
   ): Promise<void> {
-    if (this.wishes.length === 0) return;
+    if (this.open.length === 0) return;
     // most of the older ones are settled
-    const wish = d.one(this.wishes.slice(-6));
+    const wish = d.one(this.open.slice(-6));
     const [intent, action] = ANSWERS[kind];
     try {
       await door(who).call(intent, { p_change_id: wish.id });
@@ -266,18 +300,26 @@ export class History {
     }
   }
 
-  private async close(
-    door: Door,
-    who: Person,
-    thing: Thing,
-    { starts, ends }: { starts: number; ends: number },
-  ): Promise<void> {
+  private close(door: Door, who: Person, thing: Thing, { starts, ends }: Period): Promise<void> {
+    return this.shut(door, who, 'close_resource', {
+      p_resource_id: thing.id,
+      p_starts_at: iso(starts),
+      p_ends_at: iso(ends),
+    });
+  }
+
+  /** Although bookings stand: they stay, and what gets free is closed too. */
+  private withdraw(door: Door, who: Person, thing: Thing, { starts, ends }: Period): Promise<void> {
+    return this.shut(door, who, 'withdraw_resource', {
+      p_resource_id: thing.id,
+      p_from: iso(starts),
+      p_until: iso(ends),
+    });
+  }
+
+  private async shut(door: Door, who: Person, intent: string, args: Args): Promise<void> {
     try {
-      const row = await door(who).call('close_resource', {
-        p_resource_id: thing.id,
-        p_starts_at: iso(starts),
-        p_ends_at: iso(ends),
-      });
+      const row = await door(who).call(intent, args);
       this.closures.push({ id: row.id as string, reopened: 'no' });
     } catch (error) {
       if (error instanceof Lost) this.closures.push({ reopened: 'no' });
@@ -306,7 +348,7 @@ export class History {
 
   private async age(id: string): Promise<void> {
     await this.owner.sql(
-      `update public.bookings set hold_expires_at = now() where id = $1 and status = 'requested'`,
+      `update public.bookings set hold_expires_at = now() where id = $1 and status in ('requested', 'offered')`,
       [id],
     );
     await this.owner.sql(
@@ -321,13 +363,14 @@ export class History {
       ...this.surprises,
       ...(await this.bookingProblems()),
       ...(await this.closureProblems()),
+      ...(await this.groups.problems((text) => this.owner.sql(text))),
     ];
   }
 
   private async bookingProblems(): Promise<string[]> {
     const problems: string[] = [];
     const bookings = await this.owner.sql(
-      'select id, idempotency_key, resource_id, quantity, starts_at, ends_at, purpose, status from public.bookings',
+      'select id, idempotency_key, resource_id, quantity, starts_at, ends_at, purpose, status, series_id, event_id from public.bookings',
     );
     const log = new Map<string, Row[]>();
     for (const row of await this.owner.sql(
@@ -348,6 +391,15 @@ export class History {
     }
     const found = new Set<string>();
     for (const b of bookings) {
+      const story = log.get(b.id as string) ?? [];
+      const origin = this.groups.originOf(b, story);
+      if (origin) {
+        const name = String(b.id);
+        if (origin.problem) problems.push(`booking ${name} ${origin.problem}`);
+        problems.push(...actProblems(name, this.toldOf(name), story, origin.more));
+        problems.push(...wayProblems(name, b, story));
+        continue;
+      }
       const key = b.idempotency_key as string;
       const asked = this.byKey.get(key);
       found.add(key);
@@ -372,7 +424,7 @@ export class History {
         problems.push(
           `booking ${key} is ${JSON.stringify(has)}, asked was ${JSON.stringify(should)}`,
         );
-      problems.push(...storyProblems(key, b, asked, log.get(b.id as string) ?? []));
+      problems.push(...actProblems(key, asked, story), ...wayProblems(key, b, story, asked.thing));
     }
     for (const key of this.byKey.keys())
       if (!found.has(key)) problems.push(`booking ${key} was acknowledged and is gone`);
@@ -424,7 +476,7 @@ function afterChanges({ starts, ends, quantity }: Asked, changes: Row[]): Terms 
 }
 
 /** The log of one booking: every act that was answered, once, and besides only what may have happened. */
-function storyProblems(key: string, b: Row, asked: Asked, story: Row[]): string[] {
+function actProblems(key: string, told: Told, story: Row[], more = new Set<string>()): string[] {
   const problems: string[] = [];
   const left = story
     .map((l) => l.action as string)
@@ -434,17 +486,25 @@ function storyProblems(key: string, b: Row, asked: Asked, story: Row[]): string[
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   };
-  for (const action of asked.acts)
+  for (const action of told.acts)
     if (!take(action))
       problems.push(`booking ${key}: "${action}" was acknowledged and is not in its log`);
-  for (const action of asked.maybe) take(action);
-  if (left.length > 0)
-    problems.push(`booking ${key}: its log tells ${left.join(', ')}, which nobody did`);
+  for (const action of told.maybe) take(action);
+  const unknown = left.filter((action) => !more.has(action));
+  if (unknown.length > 0)
+    problems.push(`booking ${key}: its log tells ${unknown.join(', ')}, which nobody did`);
+  return problems;
+}
+
+/** Every step of its log follows from the one before and is one that there is. */
+function wayProblems(key: string, b: Row, story: Row[], thing?: Thing): string[] {
+  const problems: string[] = [];
   let status = '';
   story.forEach((l, i) => {
     const [before, after] = [(l.from_status as string | null) ?? '', l.to_status as string];
-    const first = asked.thing.instant ? 'approved' : 'requested';
-    if (before !== status || !transitions[before]?.includes(after) || (i === 0 && after !== first))
+    const first = thing?.instant ? 'approved' : 'requested';
+    const isOther = i === 0 && thing !== undefined && after !== first;
+    if (before !== status || !transitions[before]?.includes(after) || isOther)
       problems.push(`booking ${key}: its status went from "${before}" to "${after}"`);
     status = after;
   });

@@ -32,6 +32,7 @@ export const HALF_HOUR = 30 * MINUTE;
 /** The statuses in which a booking takes its thing, and as what. */
 export const occupies: Record<string, 'hold' | 'booking'> = {
   requested: 'hold',
+  offered: 'hold',
   approved: 'booking',
   handed_over: 'booking',
   returned: 'booking',
@@ -39,9 +40,10 @@ export const occupies: Record<string, 'hold' | 'booking'> = {
 
 /** Every way a status may go, said again: null is "does not exist yet". */
 export const transitions: Record<string, string[]> = {
-  '': ['requested', 'approved'],
+  '': ['requested', 'approved', 'offered'],
+  offered: ['requested', 'approved', 'cancelled', 'expired'],
   requested: ['requested', 'approved', 'declined', 'cancelled', 'expired'],
-  approved: ['approved', 'cancelled', 'handed_over'],
+  approved: ['approved', 'cancelled', 'handed_over', 'returned', 'no_show'],
   handed_over: ['handed_over', 'returned'],
 };
 

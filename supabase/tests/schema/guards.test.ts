@@ -305,6 +305,7 @@ describe('functions', () => {
       'approve_series: authenticated',
       'ask_about_booking: authenticated',
       'ask_about_unused_slots: service_role',
+      'asked_times: anon, authenticated, service_role',
       'assign_price_group: authenticated',
       'cancel_booking: authenticated',
       'cancel_event: authenticated',

@@ -27,10 +27,8 @@ const nobody = [refused, refused, refused, refused, refused];
 
 const seen: Record<string, Sees[]> = {
   pools: everybody,
-  organisations: everybody,
   holidays: everybody,
   terms: everybody,
-  effective_terms: everybody,
   quotas: everybody,
   opening_hours: everybody,
   opening_exceptions: everybody,
@@ -43,6 +41,9 @@ const seen: Record<string, Sees[]> = {
   // not listed: its owner's, the management's, and of those who have it
   resources: [no, no, yes, yes, yes],
   resource_photos: [no, no, yes, yes, yes],
+  effective_terms: [no, no, yes, yes, yes],
+  // suspended: its own, the management's, and of those who borrow from it
+  organisations: [no, no, yes, yes, yes],
   bookings: parties,
   booking_changes: parties,
   booking_confirmations: parties,

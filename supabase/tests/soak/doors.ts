@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { Lost, type Door } from '../oracle/history';
+import { Lost, type Door } from '../oracle/drawing';
 import { Acting, actOn, callSql, type Args, type Row } from '../support/acting';
 import type { Actor, Person } from '../support/people';
 import { untilWell, type House } from './house';

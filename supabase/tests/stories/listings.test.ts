@@ -386,7 +386,10 @@ describe('photos', () => {
       for (const who of [mia, otto, paul, manu, nina]) {
         expect(await s.as(who).sql('select name from storage.objects')).toEqual([]);
         expect(await s.as(who).sql('delete from storage.objects returning name')).toEqual([]);
+        // who asks for nothing back needs no leave to read
+        await s.as(who).sql('delete from storage.objects');
       }
+      expect(await s.sql('select name from storage.objects order by name')).toHaveLength(2);
       expect(await s.as(olga).sql('delete from storage.objects returning name')).toEqual([
         { name: path },
       ]);

@@ -14,9 +14,13 @@ export function callSql(fn: string, args: Args): { text: string; values: unknown
   const names = Object.keys(args);
   return {
     text: `select * from public.${fn}(${names.map((n, i) => `${n} => $${i + 1}`).join(', ')})`,
-    values: Object.values(args),
+    values: Object.values(args).map(jsonList),
   };
 }
+
+/** A list of objects is JSON; any other list is an array of PostgreSQL. */
+const jsonList = (value: unknown): unknown =>
+  Array.isArray(value) && value.some((v) => typeof v === 'object') ? JSON.stringify(value) : value;
 
 /** What one actor can do: the two things the API offers, reading a table and calling a function. */
 export class Acting {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { things } from '../../support/story';
 import { examples, type Values } from './rows';
 
 const IN_PRIVATE = new Set(['booking_transitions', 'outbox', 'deliveries', 'vocabulary']);
@@ -23,4 +24,11 @@ export async function placeExamples(owner: pg.Client): Promise<void> {
     await owner.query(`alter table ${named(table)} disable trigger user`);
   for (const [table, { key, row, made }] of Object.entries(examples))
     if (!made) await insert(owner, table, { ...key, ...row });
+  // made by a trigger, which is off: the beamer's will do
+  await owner.query(
+    `insert into public.effective_terms
+     select (jsonb_populate_record(e, jsonb_build_object('resource_id', $2::uuid))).* from public.effective_terms e
+     where e.resource_id = $1`,
+    [things.beamer, examples.effective_terms?.key.resource_id],
+  );
 }

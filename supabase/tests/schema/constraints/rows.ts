@@ -1,5 +1,5 @@
 import { nina, westa } from '../../support/people';
-import { clubs, things } from '../../support/story';
+import { clubs } from '../../support/story';
 
 /** A value of a column as SQL takes it. */
 export type Value = string | number | boolean | null | (string | number)[];
@@ -49,7 +49,7 @@ export const examples: Record<string, Example> = {
   pools: example({ id: pool_id }, { slug: 'probe', name: 'Probe' }),
   organisations: example(
     { id: organisation_id },
-    { pool_id, slug: 'probe', name: 'Probe e. V.', kind: 'association', status: 'admitted' },
+    { pool_id, slug: 'probe', name: 'Probe e. V.', kind: 'association', status: 'suspended' },
   ),
   pool_staff: example({ pool_id, person_id: westa.id }, { role: 'reviewer' }),
   memberships: example({ organisation_id, person_id: nina.id }, { role: 'admin' }),
@@ -80,7 +80,7 @@ export const examples: Record<string, Example> = {
   ),
   resource_assets: example({ resource_id, asset_id }, { quantity: 1 }),
   terms: example({ id: terms_id }, { pool_id, organisation_id, resource_id }),
-  effective_terms: { key: { resource_id: things.beamer }, row: {}, made: true },
+  effective_terms: { key: { resource_id }, row: {}, made: true },
   terms_organisations: example({ terms_id, organisation_id }, {}),
   quotas: example({ id: id(32) }, { terms_id, measure: 'hours', per: 'month', most: 10 }),
   opening_hours: example(
