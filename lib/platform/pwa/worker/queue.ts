@@ -32,7 +32,7 @@ export async function answerQueue(ask: QueueAsk, source: string): Promise<unknow
       return true;
     case 'forget':
       for (const act of await allActs()) if (act.person === ask.person) await dropAct(act.id);
-      await caches.delete(CACHES.pages);
+      // their pages went with the change of person (messages.ts)
       await caches.delete(CACHES.pictures);
   }
   await tellPages([]);
