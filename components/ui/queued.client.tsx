@@ -74,7 +74,7 @@ export function useQueued<T>(
 
   useEffect(() => {
     const wanted = acts.find(({ id, form }) => form === name && location.hash === WITH_HASH + id);
-    if (!wanted || wanted.about !== about) return;
+    if (wanted?.about !== about) return;
     history.replaceState(history.state, '', location.pathname + location.search);
     form.current?.closest('dialog')?.showModal();
     form.current?.scrollIntoView({ block: 'center' });

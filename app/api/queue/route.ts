@@ -49,7 +49,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   try {
     const viewer = await getViewer();
-    if (!viewer || viewer.id !== request.headers.get(QUEUE_HEADERS.person)) {
+    if (viewer?.id !== request.headers.get(QUEUE_HEADERS.person)) {
       return answer({ status: 'not-yours' });
     }
     return answer(answerOf(await ACTIONS[name](await request.formData())));
