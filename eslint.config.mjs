@@ -53,7 +53,8 @@ const importTable = [
     'platform',
     'messages',
   ]),
-  may('app-api', ['app-api', 'model', 'schema', 'queries', 'commands', 'platform']),
+  // actions: what the offline queue sends are the same forms, through the same actions
+  may('app-api', ['app-api', 'model', 'schema', 'queries', 'commands', 'actions', 'platform']),
   may('ui', ['ui', 'platform']),
   may('layout', ['layout', 'ui', 'pictures', 'platform']),
   may('pictures', ['pictures', 'ui', 'platform']),

@@ -10,6 +10,12 @@ export default function manifest(): MetadataRoute.Manifest {
     display: 'standalone',
     background_color: '#faf5ea',
     theme_color: '#faf5ea',
+    // a long press on the icon; proxy.ts adds the language of the device's person
+    shortcuts: [
+      { name: common.nav.find, url: '/' },
+      { name: common.nav.bookings, url: '/bookings' },
+      { name: common.nav.inbox, url: '/inbox' },
+    ],
     icons: [
       { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
       { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },

@@ -11,10 +11,13 @@ import { MainNav } from '@/components/layout/main-nav';
 import { NewVersion } from '@/components/layout/new-version.client';
 import { NoNetwork } from '@/components/layout/no-network.client';
 import { TopBar } from '@/components/layout/top-bar';
+import { Unsent } from '@/components/layout/unsent.client';
 import { FaultWordsProvider } from '@/components/layout/words.client';
+import { QueueGround, type QueueWords } from '@/components/ui/queue-ground.client';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 import { isLocale, LOCALES } from '@/lib/platform/i18n/locales';
+import { QUEUED_FORMS } from '@/lib/platform/queue/model';
 import { fontVariables } from '../fonts';
 import { mainMenu } from './main-menu';
 
@@ -76,46 +79,69 @@ export default async function LocaleLayout({ children, params }: Props) {
         >
           {t('nav.skip')}
         </a>
-        <TopBar
-          locale={locale}
-          signedIn={menu.person !== ''}
-          words={{
-            name: t('app.name'),
-            language: t('nav.language'),
-            close: t('action.close'),
-            account: t('nav.account'),
-          }}
-        >
-          <MainNav label={t('nav.label')} items={menu.items} />
-        </TopBar>
-        <NoNetwork
-          renderedAt={now().toISOString()}
-          tag={tag}
-          words={{ offline: t('network.offline'), asOf: t('network.asOf', { time: '{time}' }) }}
-        />
-        <main id="main" tabIndex={-1} className="min-h-[70dvh] outline-none">
-          <FaultWordsProvider
+        <QueueGround ground={{ person: menu.person, locale, tag, words: await queueWords() }}>
+          <TopBar
+            locale={locale}
+            signedIn={menu.person !== ''}
             words={{
-              title: t('state.faultTitle'),
-              text: t('state.faultText'),
-              retry: t('action.retry'),
-              home: t('action.home'),
+              name: t('app.name'),
+              language: t('nav.language'),
+              close: t('action.close'),
+              account: t('nav.account'),
             }}
           >
-            {children}
-          </FaultWordsProvider>
-        </main>
-        <Footer locale={locale} label={t('nav.language')} />
-        <LiveRegion />
-        <NewVersion
-          words={{
-            text: t('version.text'),
-            load: t('version.load'),
-            later: t('version.later'),
-          }}
-        />
-        <KeptPages person={menu.person} locale={locale} />
+            <Unsent />
+            <MainNav label={t('nav.label')} items={menu.items} />
+          </TopBar>
+          <NoNetwork
+            renderedAt={now().toISOString()}
+            tag={tag}
+            words={{ offline: t('network.offline'), asOf: t('network.asOf', { time: '{time}' }) }}
+          />
+          <main id="main" tabIndex={-1} className="min-h-[70dvh] outline-none">
+            <FaultWordsProvider
+              words={{
+                title: t('state.faultTitle'),
+                text: t('state.faultText'),
+                retry: t('action.retry'),
+                home: t('action.home'),
+              }}
+            >
+              {children}
+            </FaultWordsProvider>
+          </main>
+          <Footer locale={locale} label={t('nav.language')} />
+          <LiveRegion />
+          <NewVersion
+            words={{
+              text: t('version.text'),
+              load: t('version.load'),
+              later: t('version.later'),
+            }}
+          />
+          <KeptPages person={menu.person} locale={locale} />
+        </QueueGround>
       </body>
     </html>
   );
+}
+
+/** Said without network, so every page carries them. */
+async function queueWords(): Promise<QueueWords> {
+  const t = await getTranslations('queue');
+  const forms = QUEUED_FORMS.map((form) => [form, t(`forms.${form}`)] as const);
+  return {
+    notSent: t('notSent'),
+    waits: t('waits'),
+    stopped: t('stopped'),
+    change: t('change'),
+    drop: t('drop'),
+    see: t('see'),
+    count: t('count', { count: '{count}' }),
+    sent: t('sent', { title: '{title}' }),
+    refused: t('refused', { title: '{title}' }),
+    noPlace: t('noPlace'),
+    // why the cast: one entry for each name of QUEUED_FORMS
+    forms: Object.fromEntries(forms) as QueueWords['forms'],
+  };
 }

@@ -27,6 +27,7 @@ export async function AskSheet({ bookingId, place, borrower }: AskSheetProps) {
       confirm={t('ask.send')}
       closeLabel={common('close')}
       action={askAboutBookingAction}
+      queue="ask-about-booking"
     >
       <DecisionFields bookingId={bookingId} place={place} />
       <TextArea

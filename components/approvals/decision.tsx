@@ -22,7 +22,7 @@ export async function Decision({ bookingId, place, borrower, isAsked }: Decision
   const t = await getTranslations('approvals');
   return (
     <div className="space-y-2.5">
-      <ActionForm action={approveBookingAction}>
+      <ActionForm action={approveBookingAction} queue="approve-booking">
         <DecisionFields bookingId={bookingId} place={place} />
         <SubmitButton wide>
           <Icon name="check" />

@@ -30,6 +30,7 @@ export async function DeclineSheet({ bookingId, place, borrower }: DeclineSheetP
       danger
       closeLabel={common('close')}
       action={declineBookingAction}
+      queue="decline-booking"
     >
       <DecisionFields bookingId={bookingId} place={place} />
       <ChoiceCards

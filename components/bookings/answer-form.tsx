@@ -24,7 +24,12 @@ export async function AnswerForm({ booking }: { booking: BookingDetail }) {
           {question}
         </blockquote>
       )}
-      <ActionForm action={answerBookingAction} initial={initial} className="space-y-4">
+      <ActionForm
+        action={answerBookingAction}
+        initial={initial}
+        className="space-y-4"
+        queue="answer-booking"
+      >
         <input type="hidden" name="bookingId" value={booking.id} />
         <TextArea name="note" label={t('label')} rows={3} maxLength={2_000} required />
         <SubmitButton wide>{t('send')}</SubmitButton>

@@ -37,6 +37,7 @@ export async function CancelSheet({ booking, side, fee, next, words }: CancelShe
       confirm={t('cancel.confirm')}
       danger
       action={cancelBookingAction}
+      queue="cancel-booking"
     >
       <input type="hidden" name="bookingId" value={booking.id} />
       {next && <input type="hidden" name="next" value={next} />}

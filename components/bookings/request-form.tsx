@@ -12,7 +12,12 @@ type RequestFormProps = { initial: ActionState<RequestAnswer>; children: ReactNo
  */
 export function RequestForm({ initial, children }: RequestFormProps) {
   return (
-    <ActionForm action={requestBookingAction} initial={initial} summary={false}>
+    <ActionForm
+      action={requestBookingAction}
+      initial={initial}
+      summary={false}
+      queue="request-booking"
+    >
       {children}
     </ActionForm>
   );

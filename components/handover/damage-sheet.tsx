@@ -25,6 +25,7 @@ export async function DamageSheet({ bookingId, other }: { bookingId: string; oth
       confirm={t('damageSend')}
       closeLabel={common('close')}
       action={damageAction}
+      queue="report-damage"
     >
       <PlaceFields bookingId={bookingId} place="booking" />
       <TextArea name="note" label={t('what')} rows={3} maxLength={2_000} required />

@@ -20,7 +20,7 @@ export function PlaceFields({ bookingId, place }: FormAt) {
 export async function HandOverForm({ bookingId, place }: FormAt) {
   const t = await getTranslations('handover');
   return (
-    <ActionForm action={handOverAction} className="grow">
+    <ActionForm action={handOverAction} className="grow" queue="hand-over">
       <PlaceFields bookingId={bookingId} place={place} />
       <input type="hidden" name="key" value={crypto.randomUUID()} />
       <SubmitButton wide>

@@ -19,6 +19,7 @@ export async function NoShowSheet({ bookingId, place, borrower }: FormAt & { bor
       confirm={t('noShowSend')}
       closeLabel={common('close')}
       action={noShowAction}
+      queue="no-show"
     >
       <PlaceFields bookingId={bookingId} place={place} />
       <TextArea

@@ -16,7 +16,7 @@ export async function ReturnForm({ bookingId, place }: FormAt) {
   ]);
   return (
     <div className="flex grow flex-wrap gap-2.5">
-      <ActionForm action={takeBackAction} className="grow">
+      <ActionForm action={takeBackAction} className="grow" queue="take-back">
         <PlaceFields bookingId={bookingId} place={place} />
         <input type="hidden" name="key" value={crypto.randomUUID()} />
         <input type="hidden" name="condition" value="fine" />
@@ -33,6 +33,7 @@ export async function ReturnForm({ bookingId, place }: FormAt) {
         confirm={t('wrongSend')}
         closeLabel={common('close')}
         action={takeBackAction}
+        queue="take-back-flawed"
       >
         <PlaceFields bookingId={bookingId} place={place} />
         <input type="hidden" name="key" value={crypto.randomUUID()} />

@@ -51,7 +51,7 @@ async function keptPages(locale: string): Promise<Kept[]> {
   const kept: Kept[] = [];
   for (const request of await cache.keys()) {
     const { pathname, search } = new URL(request.url);
-    if (!pathname.startsWith(`/${locale}`) || pathname.endsWith('/offline')) continue;
+    if (!pathname.startsWith(`/${locale}`) || pathname.includes('/offline')) continue;
     const html = await (await cache.match(request))?.text();
     const title = /<title>([^<]*)<\/title>/.exec(html ?? '')?.[1];
     // without the app's own name behind it

@@ -39,7 +39,12 @@ export async function NewThingForm({ organisation, canDecide, proposals }: NewTh
     draftState('list-resource'),
   ]);
   return (
-    <ActionForm action={listResourceAction} initial={initial} className="group/new space-y-6">
+    <ActionForm
+      action={listResourceAction}
+      initial={initial}
+      className="group/new space-y-6"
+      queue="list-resource"
+    >
       <input type="hidden" name="organisationId" value={organisation.id} />
       <ChoiceCards
         name="kind"

@@ -22,7 +22,7 @@ type PhotoFieldProps = {
  */
 export function PhotoField({ words, max, submit }: PhotoFieldProps) {
   const field = useField('photo', undefined, true);
-  const { status } = useFormState() ?? {};
+  const { status, files } = useFormState() ?? {};
   const [photos, setPhotos] = useState<Chosen[]>([]);
   const [isBusy, setBusy] = useState(false);
   const [isBroken, setBroken] = useState(false);
@@ -33,7 +33,11 @@ export function PhotoField({ words, max, submit }: PhotoFieldProps) {
   if (seen !== field.attempt) {
     setSeen(field.attempt);
     setBroken(false);
-    if (status === 'done') setPhotos([]);
+    if (status === 'done' || status === 'kept') setPhotos([]);
+    // filled again from the queue
+    if (files?.photo) {
+      setPhotos(files.photo.map((file) => ({ file, url: URL.createObjectURL(file) })));
+    }
   }
 
   // The form's own file input carries them. Again after every answer: React empties forms then.

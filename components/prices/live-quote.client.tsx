@@ -41,7 +41,8 @@ export function LiveQuote({ initial, words }: LiveQuoteProps) {
         latest += 1;
         const mine = latest;
         startTransition(async () => {
-          const quote = await quoteAction(new FormData(form));
+          // without network: no price rather than an old one
+          const quote = await quoteAction(new FormData(form)).catch(() => null);
           // an answer that comes late says nothing about what stands there now
           if (mine === latest) setHeard((before) => ({ ...before, quote }));
         });

@@ -10,9 +10,13 @@ import {
   useState,
 } from 'react';
 import { IDLE, type ActionState, type FieldValue } from '@/lib/platform/forms';
+import { OPEN_FORMS, type QueuedForm } from '@/lib/platform/queue/model';
+import { KeptNotice } from './kept-notice.client';
 import { Notice } from './notice';
+import { useQueued, type Queued } from './queued.client';
 
 const FormContext = createContext<ActionState | null>(null);
+const QueuedContext = createContext<Queued | null>(null);
 
 /** What the surrounding form knows: values to keep, sentences to show. Null outside an ActionForm. */
 export function useFormState(): ActionState | null {
@@ -39,6 +43,8 @@ type ActionFormProps<T> = {
   done?: React.ReactNode;
   /** False when the page places `<FormErrors />` itself, nearer to the fields. */
   summary?: boolean;
+  /** May wait on this device when there is no network, under this name. */
+  queue?: QueuedForm | undefined;
   className?: string;
   id?: string;
 };
@@ -48,15 +54,17 @@ type ActionFormProps<T> = {
  * their error here by name. Works without JavaScript; with it, the focus goes to what is wrong.
  */
 export function ActionForm<T>(props: ActionFormProps<T>) {
-  const { action, initial, children, done, summary = true, ...rest } = props;
-  const [state, dispatch] = useActionState(action, initial ?? IDLE);
+  const { action, initial, children, done, summary = true, queue, ...rest } = props;
   const form = useRef<HTMLFormElement>(null);
+  const { queued, refill, keeping } = useQueued<T>(queue, form);
+  const [answer, dispatch] = useActionState(keeping(action), initial ?? IDLE);
+  const state = refill ?? answer;
   const handled = useRef(state.attempt);
 
   useEffect(() => {
     if (state.attempt === handled.current) return;
     handled.current = state.attempt;
-    if (state.status !== 'error') return;
+    if (state.status !== 'error' && state.status !== 'kept') return;
     const target =
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]') ??
       form.current?.querySelector<HTMLElement>('[data-form-error]');
@@ -64,21 +72,31 @@ export function ActionForm<T>(props: ActionFormProps<T>) {
   }, [state]);
 
   if (state.status === 'done' && done) return <div role="status">{done}</div>;
+  const stepsBack = queue !== undefined && queued.act !== null && !OPEN_FORMS.includes(queue);
   return (
-    <form ref={form} action={dispatch} noValidate {...rest}>
-      <FormContext value={state}>
-        {summary && <FormErrors />}
-        {children}
-      </FormContext>
-    </form>
+    <QueuedContext value={queued}>
+      {stepsBack && <KeptNotice {...queued} />}
+      <form ref={form} action={dispatch} noValidate hidden={stepsBack} {...rest}>
+        <FormContext value={state}>
+          {summary && <FormErrors />}
+          {children}
+        </FormContext>
+      </form>
+    </QueuedContext>
   );
 }
 
-/** What went wrong, in one sentence. */
+/** What went wrong, in one sentence; or that it is kept, and not sent yet. */
 export function FormErrors() {
   const state = useFormState();
+  const queued = useContext(QueuedContext);
   return (
-    <div role="alert" tabIndex={-1} data-form-error className="empty:hidden">
+    <div role="alert" tabIndex={-1} data-form-error className="outline-none empty:hidden">
+      {queued?.act && OPEN_FORMS.includes(queued.act.form) && (
+        <div className="mb-5">
+          <KeptNotice {...queued} />
+        </div>
+      )}
       {state?.error && (
         <div className="mb-5">
           <Notice tone="refused">{state.error.message}</Notice>

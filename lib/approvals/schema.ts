@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay, type Day } from '../platform/dates';
-import { listOf } from '../platform/form-schema';
+import { actKey, listOf } from '../platform/form-schema';
 import { DECISION_PLACES } from './model';
 
 const MAX_NOTE = 2_000;
@@ -30,7 +30,7 @@ export const grantChangeSchema = decision.extend({ changeId: z.guid(), note: not
 
 export const declineChangeSchema = decision.extend({ changeId: z.guid(), note: note.min(1) });
 
-export const askSchema = decision.extend({ note: note.min(1) });
+export const askSchema = decision.extend({ note: note.min(1), key: actKey });
 
 /** For one booking, or for an organisation from now on. */
 export const confirmSchema = z.object({

@@ -79,9 +79,16 @@ export async function withdrawChange(changeId: string): Promise<Result<null>> {
 }
 
 /** The borrower answers a question, or adds a word; then it is the owner's turn. */
-export async function answerBooking({ bookingId, note = '' }: Word): Promise<Result<null>> {
+export async function answerBooking(
+  answer: Word & { key?: string | undefined },
+): Promise<Result<null>> {
+  const { bookingId, note = '', key } = answer;
   const db = await serverDb();
-  const args = { p_booking_id: bookingId, p_note: note };
+  const args = {
+    p_booking_id: bookingId,
+    p_note: note,
+    ...(key ? { p_idempotency_key: key } : {}),
+  };
   const result = resultOf(await db.rpc('answer_booking', args));
   return result.ok ? ok(null) : result;
 }

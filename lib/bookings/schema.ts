@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fromNowOn, periodOf, readWhen } from '../availability/model';
 import { now } from '../platform/clock';
 import type { Period } from '../platform/dates';
+import { actKey } from '../platform/form-schema';
 import type { BookingRequest } from './model';
 
 const MAX_PURPOSE = 2_000;
@@ -132,4 +133,4 @@ export const changeSchema = z.object({
 
 export const withdrawChangeSchema = z.object({ bookingId: z.guid(), changeId: z.guid() });
 
-export const answerSchema = z.object({ bookingId: z.guid(), note: note.min(1) });
+export const answerSchema = z.object({ bookingId: z.guid(), note: note.min(1), key: actKey });

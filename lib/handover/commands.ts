@@ -36,7 +36,7 @@ export async function markNoShow(input: Input<typeof noShowSchema>): Promise<Res
 /** Tells the other side that something is damaged. */
 export async function reportDamage(input: Input<typeof damageSchema>): Promise<Result<null>> {
   const db = await serverDb();
-  const args = { p_booking_id: input.bookingId, p_note: input.note };
+  const args = { ...noted(input), p_note: input.note };
   return overtaken(resultOf(await db.rpc('report_damage', args)));
 }
 
@@ -61,8 +61,14 @@ function word({ bookingId, note }: Word) {
   return { p_booking_id: bookingId, ...(note ? { p_note: note } : {}) };
 }
 
-function noted(input: Word & { key?: string | undefined }) {
-  return { ...word(input), ...(input.key ? { p_idempotency_key: input.key } : {}) };
+type Noted = Word & { key?: string | undefined; writtenAt?: string | undefined };
+
+function noted({ key, writtenAt, ...input }: Noted) {
+  return {
+    ...word(input),
+    ...(key ? { p_idempotency_key: key } : {}),
+    ...(writtenAt ? { p_at: writtenAt } : {}),
+  };
 }
 
 /** A colleague noted it already, or the same press came twice: the page shows how it stands. */

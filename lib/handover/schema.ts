@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RETURN_CONDITIONS } from '../bookings/model';
 import { isDay } from '../platform/dates';
+import { actKey } from '../platform/form-schema';
 import { HANDOVER_PLACES } from './model';
 
 const MAX_NOTE = 2_000;
@@ -11,13 +12,18 @@ const at = z.object({
   place: z.enum(HANDOVER_PLACES).default('handover'),
 });
 const note = z.string().trim().max(MAX_NOTE);
-/** The same key notes it once, however often a phone sends it. */
-const key = z.string().min(1).max(200).optional();
+/** When it really was, from a phone that had no network then. */
+const writtenAt = z.iso.datetime({ offset: true }).optional();
 
-export const handOverSchema = at.extend({ key, note: note.optional() });
+export const handOverSchema = at.extend({ key: actKey, writtenAt, note: note.optional() });
 
 export const returnSchema = at
-  .extend({ key, note: note.optional(), condition: z.enum(RETURN_CONDITIONS).default('fine') })
+  .extend({
+    key: actKey,
+    writtenAt,
+    note: note.optional(),
+    condition: z.enum(RETURN_CONDITIONS).default('fine'),
+  })
   .refine(({ condition, note: words }) => condition === 'fine' || words, {
     path: ['note'],
     params: { reason: 'required' },
@@ -25,7 +31,7 @@ export const returnSchema = at
 
 export const noShowSchema = at.extend({ note: note.optional() });
 
-export const damageSchema = at.extend({ note: note.min(1) });
+export const damageSchema = at.extend({ key: actKey, note: note.min(1) });
 
 const day = z.string().refine(isDay);
 

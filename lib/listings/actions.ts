@@ -42,6 +42,7 @@ export const listResourceAction = defineAction({
   name: 'list-resource',
   schema: listResourceSchema,
   run: (input) => listResource(input, guessPicture(input.title, input.kind)),
+  again: ({ hasLostPhotos }) => hasLostPhotos,
   goTo: ({ id, hasLostPhotos, hasLostRules }, _, locale) =>
     paths.editResource(locale, id, {
       listed: hasLostPhotos ? 'without-photo' : hasLostRules ? 'without-rules' : 'yes',

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { getLocale } from 'next-intl/server';
 import { formatPeriod } from '../platform/date-format';
 import { addDays, asWallTime, DEFAULT_ZONE, toInstant } from '../platform/dates';
@@ -39,12 +40,13 @@ export async function listResource(
       p_kind: input.kind,
       p_quantity: input.quantity,
       p_picture: picture,
+      ...(input.key ? { p_idempotency_key: input.key } : {}),
       ...wordsOf(input),
     }),
   );
   if (!listed.ok) return listed;
   const folder = `${listed.value.organisation_id}/${listed.value.id}`;
-  const stored = await storePhotos(db, listed.value.id, folder, photos.value);
+  const stored = await storePhotos(db, listed.value.id, folder, photos.value, input.key);
   const ruled =
     input.terms === null ||
     resultOf(
@@ -226,12 +228,13 @@ async function storePhotos(
   resourceId: string,
   folder: string,
   photos: Photo[],
+  key?: string,
 ): Promise<Result<undefined>> {
   const bucket = db.storage.from('photos');
-  for (const { bytes, width, height } of photos) {
-    const path = `${folder}/${crypto.randomUUID()}.webp`;
+  for (const [index, { bytes, width, height }] of photos.entries()) {
+    const path = `${folder}/${photoName(key, index)}.webp`;
     const { error } = await bucket.upload(path, bytes, { contentType: 'image/webp' });
-    if (error) {
+    if (error && !isThere(error)) {
       log.error('a photo did not reach the storage', error);
       return fail('NETWK', { field: 'photo', params: { reason: 'photo' } });
     }
@@ -244,12 +247,27 @@ async function storePhotos(
         p_height: height,
       }),
     );
+    // sent again: this one arrived the first time
+    if (!added.ok && key && added.error.code === 'TAKEN') continue;
     if (!added.ok) {
       await bucket.remove([path]);
       return { ok: false, error: { ...added.error, field: 'photo' } };
     }
   }
   return ok(undefined);
+}
+
+/** The same photo of the same listing has the same name, so that sending it again adds nothing. */
+function photoName(key: string | undefined, index: number): string {
+  if (!key) return crypto.randomUUID();
+  const hash = createHash('sha256')
+    .update(`${key}/${String(index)}`)
+    .digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-${hash.slice(12, 16)}-${hash.slice(16, 20)}-${hash.slice(20, 32)}`;
+}
+
+function isThere(error: object): boolean {
+  return 'statusCode' in error && String(error.statusCode) === '409';
 }
 
 function done(result: Result<unknown>): Result<undefined> {

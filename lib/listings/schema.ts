@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay, isWallTime, type Day, type WallTime } from '@/lib/platform/dates';
-import { listOf } from '@/lib/platform/form-schema';
+import { actKey, listOf } from '@/lib/platform/form-schema';
 import { APPROVALS, MAX_PHOTOS, RESOURCE_KINDS, RESOURCE_STATUSES } from './model';
 
 const note = (max: number) => z.string().trim().max(max).default('');
@@ -27,6 +27,7 @@ export const listResourceSchema = z
     kind: z.enum(RESOURCE_KINDS),
     quantity: count.default(1),
     photo: photos,
+    key: actKey,
     ...words,
   })
   .transform((form) => ({

@@ -26,6 +26,8 @@ type Definition<S extends z.ZodType, T> = {
   fields?: Record<string, string>;
   /** What could help when it was refused; comes along as the state's `value`. */
   whenRefused?: (error: AppError, input: z.output<S>) => Promise<T | undefined>;
+  /** From the queue: it worked, but not wholly, and sending it once more would mend that. */
+  again?: (value: T) => boolean;
   /** Signing in, on the way back to the form whose words are kept. */
   keepsDraft?: boolean;
 };
@@ -46,13 +48,16 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     }
 
     const result = await runSafely(definition, parsed.data);
-    if (!result.ok && result.error.code === 'LOGIN') return signInAgain(definition.name, values);
+    if (!result.ok && result.error.code === 'LOGIN' && !previous.isReplay) {
+      return signInAgain(definition.name, values);
+    }
     if (!result.ok) {
       const explained = await explain(result.error, definition.fields ?? {});
       const value = await definition.whenRefused?.(result.error, parsed.data);
       return { status: 'error', attempt, values, ...explained, ...(value ? { value } : {}) };
     }
 
+    if (previous.isReplay) return replayed(definition, result.value, parsed.data);
     if (!definition.keepsDraft) await dropDraft();
     for (const path of definition.touches?.(result.value, parsed.data) ?? []) revalidatePath(path);
     if (definition.goTo) {
@@ -61,6 +66,20 @@ export function defineAction<S extends z.ZodType, T>(definition: Definition<S, T
     refresh();
     return { status: 'done', attempt, values: {}, fieldErrors: {}, value: result.value };
   };
+}
+
+async function replayed<S extends z.ZodType, T>(
+  { goTo, again }: Definition<S, T>,
+  value: T,
+  input: z.output<S>,
+): Promise<ActionState<T>> {
+  const state = { attempt: 1, values: {}, fieldErrors: {}, value };
+  if (again?.(value)) {
+    const message = await errorSentence({ code: 'NETWK' });
+    return { ...state, status: 'error', error: { code: 'NETWK', message } };
+  }
+  const locale = await currentLocale();
+  return { ...state, status: 'done', ...(goTo ? { goTo: goTo(value, input, locale) } : {}) };
 }
 
 async function runSafely<S extends z.ZodType, T>(

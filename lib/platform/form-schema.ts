@@ -13,6 +13,9 @@ export function listOf<T extends z.ZodType>(item: T) {
 /** A lone checkbox: present or not. */
 export const checkbox = z.preprocess((value) => value !== undefined, z.boolean());
 
+/** The same key does it once, however often a phone sends it; forms without JavaScript have none. */
+export const actKey = z.string().min(1).max(200).optional();
+
 /** Key of common.field.* and its values. */
 export type FieldRule = { rule: string; params: Record<string, string | number> };
 

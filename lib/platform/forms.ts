@@ -16,7 +16,7 @@ export type FormError = {
 };
 
 export type ActionState<T = unknown> = {
-  status: 'idle' | 'error' | 'done';
+  status: 'idle' | 'error' | 'done' | 'kept';
   /** Grows with every answer, so that the same error twice is noticed twice. */
   attempt: number;
   /** What was typed, to fill the form again. */
@@ -25,6 +25,22 @@ export type ActionState<T = unknown> = {
   /** Sentences by field name. */
   fieldErrors: Record<string, string>;
   value?: T;
+  /** Photos that were chosen before, where the form is filled again from the queue. */
+  files?: Record<string, File[]>;
+  /** It waits on this device under this id until there is network. */
+  kept?: string;
+  /** Comes from the queue: nobody stands at a form, so `goTo` is told instead of gone to. */
+  isReplay?: true;
+  goTo?: string;
+};
+
+/** What an action is called with when the queue sends a form again (app/api/queue). */
+export const REPLAY: ActionState<never> = {
+  status: 'idle',
+  attempt: 0,
+  values: {},
+  fieldErrors: {},
+  isReplay: true,
 };
 
 export const IDLE: ActionState<never> = { status: 'idle', attempt: 0, values: {}, fieldErrors: {} };

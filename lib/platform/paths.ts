@@ -44,6 +44,8 @@ export const paths = {
   signInCode: (l: Locale, next?: string) =>
     withQuery(`/${l}/sign-in/code`, next ? { next } : undefined),
   signInConfirm: (l: Locale) => `/${l}/sign-in/confirm`,
+  /** What was written without network. */
+  unsent: (l: Locale) => `/${l}/offline/unsent`,
   bookings: (l: Locale, query?: Record<string, string>) => withQuery(`/${l}/bookings`, query),
   booking: (l: Locale, id: string, query?: Record<string, string>) =>
     withQuery(`/${l}/bookings/${e(id)}`, query),

@@ -142,7 +142,7 @@ comment on function public.decline_booking is
   'Declines a request and frees its slot; approvers and admins of the owner; p_note is the reason the borrower reads. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, INPUT.';
 grant execute on function public.decline_booking to authenticated;
 
-create function public.ask_about_booking(p_booking_id uuid, p_note text) returns public.bookings
+create function public.ask_about_booking(p_booking_id uuid, p_note text, p_idempotency_key text default null) returns public.bookings
 language plpgsql
 volatile
 -- definer: nobody holds an update grant on bookings
@@ -153,6 +153,9 @@ declare
   v_booking public.bookings := private.lock_booking(p_booking_id);
 begin
   perform private.require_decider(v_booking);
+  if private.is_sent_again(p_idempotency_key, 'ask', p_booking_id) then
+    return v_booking;
+  end if;
   perform private.require_status(v_booking, array['requested']);
   return private.act(v_booking, 'requested', 'asked', 'owner', private.require_text(p_note, 'p_note', 2000),
     -- the borrower gets two days to answer, but the hold still ends when the booking would start
@@ -160,10 +163,10 @@ begin
 end;
 $$;
 comment on function public.ask_about_booking is
-  'Asks the borrower something; the request stays and its hold lasts at least 48 more hours (not past its start). Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, INPUT.';
+  'Asks the borrower something; the request stays and its hold lasts at least 48 more hours (not past its start). The same key asks once. Raises LOGIN, NTFND, DNIED, ORGST, BKSTA, IDEMP, INPUT.';
 grant execute on function public.ask_about_booking to authenticated;
 
-create function public.answer_booking(p_booking_id uuid, p_note text) returns public.bookings
+create function public.answer_booking(p_booking_id uuid, p_note text, p_idempotency_key text default null) returns public.bookings
 language plpgsql
 volatile
 -- definer: nobody holds an update grant on bookings
@@ -176,6 +179,9 @@ begin
   if v_booking.organisation_id not in (select private.my_organisation_ids()) then
     perform private.fail('DNIED', 'Only the borrower answers.');
   end if;
+  if private.is_sent_again(p_idempotency_key, 'answer', p_booking_id) then
+    return v_booking;
+  end if;
   perform private.require_status(v_booking, array['requested']);
   return private.act(v_booking, 'requested', 'answered', 'borrower', private.require_text(p_note, 'p_note', 2000),
     -- the owner gets two days to read an answer; a word nobody asked for lengthens nothing
@@ -184,7 +190,7 @@ begin
 end;
 $$;
 comment on function public.answer_booking is
-  'The borrower answers or adds a word; it is the owner''s turn again. Raises LOGIN, NTFND, DNIED, BKSTA, INPUT.';
+  'The borrower answers or adds a word; it is the owner''s turn again. The same key answers once. Raises LOGIN, NTFND, DNIED, BKSTA, IDEMP, INPUT.';
 grant execute on function public.answer_booking to authenticated;
 
 create function public.cancel_booking(p_booking_id uuid, p_note text default null) returns public.bookings

@@ -94,7 +94,8 @@ create function public.list_resource(
   p_price_note text default '',
   p_deposit_note text default '',
   p_buffer_before_minutes integer default 0,
-  p_buffer_after_minutes integer default 0
+  p_buffer_after_minutes integer default 0,
+  p_idempotency_key text default null
 ) returns public.resources
 language plpgsql
 volatile
@@ -106,6 +107,7 @@ declare
   v_organisation public.organisations := private.require_role(p_organisation_id, array['member', 'approver', 'admin']);
   v_title text := private.require_text(p_title, 'p_title', 120);
   v_slug text := private.slug_from(p_title);
+  v_key text := private.require_text(p_idempotency_key, 'p_idempotency_key', 200, false);
   v_resource public.resources;
   v_asset_id uuid;
 begin
@@ -122,6 +124,16 @@ begin
   end if;
   if p_approval <> 'manual' and p_organisation_id not in (select private.my_organisation_ids(array['approver', 'admin'])) then
     perform private.fail('DNIED', 'Only approvers may lend without being asked.', 'p_approval');
+  end if;
+
+  if private.is_sent_again(v_key, 'list', p_organisation_id) then
+    select r.* into v_resource
+    from private.sent_acts a join public.resources r on r.id = a.result_id
+    where a.person_id = auth.uid() and a.key = v_key;
+    if not found then
+      perform private.fail('NTFND', 'What was listed is gone again.');
+    end if;
+    return v_resource;
   end if;
 
   -- The plain name when it is free, else with a short random tail. Of two that ask for a name at
@@ -151,12 +163,13 @@ begin
   insert into public.assets (organisation_id, name, quantity) values (p_organisation_id, v_title, p_quantity)
   returning id into v_asset_id;
   insert into public.resource_assets (resource_id, asset_id) values (v_resource.id, v_asset_id);
+  update private.sent_acts set result_id = v_resource.id where person_id = auth.uid() and key = v_key;
   select * into v_resource from public.resources where id = v_resource.id;
   return v_resource;
 end;
 $$;
 comment on function public.list_resource is
-  'Lists a thing for an organisation, with one asset of p_quantity; buffers in minutes. Raises LOGIN, NTFND, DNIED, ORGST, INPUT.';
+  'Lists a thing for an organisation, with one asset of p_quantity; buffers in minutes. The same key lists once. Raises LOGIN, NTFND, DNIED, ORGST, IDEMP, INPUT.';
 grant execute on function public.list_resource to authenticated;
 
 create function public.update_resource(

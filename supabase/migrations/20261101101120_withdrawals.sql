@@ -180,7 +180,7 @@ comment on function public.withdraw_resource is
   'Takes a resource out of lending for a half-open period although bookings stand: nothing new begins, what is promised stays until the owner or the borrower cancels it (list_standing_bookings), and what gets free is closed too; reopen_resource ends it. Approvers and admins. Raises LOGIN, NTFND, DNIED, INPUT, BKLEN, BKLED.';
 grant execute on function public.withdraw_resource to authenticated;
 
-create function public.report_damage(p_booking_id uuid, p_note text) returns public.bookings
+create function public.report_damage(p_booking_id uuid, p_note text, p_idempotency_key text default null) returns public.bookings
 language plpgsql
 volatile
 -- definer: nobody holds an update grant on bookings
@@ -199,6 +199,9 @@ begin
   else
     perform private.fail('DNIED', 'The two sides report damage.');
   end if;
+  if private.is_sent_again(p_idempotency_key, 'damage', p_booking_id) then
+    return v_booking;
+  end if;
   perform private.require_status(v_booking,
     case v_side when 'owner' then array['handed_over', 'returned'] else array['approved', 'handed_over', 'returned'] end);
   if v_booking.status = 'approved' and v_booking.starts_at > now() then
@@ -211,7 +214,7 @@ begin
 end;
 $$;
 comment on function public.report_damage is
-  'Tells the other side that something is damaged: members of the borrower once it has begun, approvers and admins of the owner once it was handed over, both up to 30 days after the return. Raises LOGIN, NTFND, DNIED, BKSTA, INPUT.';
+  'Tells the other side that something is damaged: members of the borrower once it has begun, approvers and admins of the owner once it was handed over, both up to 30 days after the return. The same key reports once. Raises LOGIN, NTFND, DNIED, BKSTA, IDEMP, INPUT.';
 grant execute on function public.report_damage to authenticated;
 
 create function public.change_parts(p_resource_id uuid, p_asset_ids uuid[], p_quantities integer[] default null) returns public.resources

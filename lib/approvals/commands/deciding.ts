@@ -18,9 +18,16 @@ export async function declineBooking({ bookingId, note }: Decision): Promise<Res
 }
 
 /** Asks back; the request keeps its slot meanwhile. */
-export async function askAboutBooking({ bookingId, note = '' }: Decision): Promise<Result<null>> {
+export async function askAboutBooking(
+  question: Decision & { key?: string | undefined },
+): Promise<Result<null>> {
+  const { bookingId, note = '', key } = question;
   const db = await serverDb();
-  const answer = await db.rpc('ask_about_booking', { p_booking_id: bookingId, p_note: note });
+  const answer = await db.rpc('ask_about_booking', {
+    p_booking_id: bookingId,
+    p_note: note,
+    ...(key ? { p_idempotency_key: key } : {}),
+  });
   return overtaken(resultOf(answer));
 }
 

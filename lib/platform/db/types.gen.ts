@@ -2547,7 +2547,7 @@ export type Database = {
         };
       };
       answer_booking: {
-        Args: { p_booking_id: string; p_note: string };
+        Args: { p_booking_id: string; p_idempotency_key?: string; p_note: string };
         Returns: {
           awaiting: string | null;
           created_at: string;
@@ -2735,7 +2735,7 @@ export type Database = {
         };
       };
       ask_about_booking: {
-        Args: { p_booking_id: string; p_note: string };
+        Args: { p_booking_id: string; p_idempotency_key?: string; p_note: string };
         Returns: {
           awaiting: string | null;
           created_at: string;
@@ -3670,6 +3670,7 @@ export type Database = {
           p_capacity_note?: string;
           p_deposit_note?: string;
           p_description?: string;
+          p_idempotency_key?: string;
           p_kind: string;
           p_organisation_id: string;
           p_picture?: string;
@@ -4119,7 +4120,7 @@ export type Database = {
         }[];
       };
       report_damage: {
-        Args: { p_booking_id: string; p_note: string };
+        Args: { p_booking_id: string; p_idempotency_key?: string; p_note: string };
         Returns: {
           awaiting: string | null;
           created_at: string;

@@ -13,6 +13,7 @@ import type listings from '@/messages/de/listings.json';
 import type organisations from '@/messages/de/organisations.json';
 import type pool from '@/messages/de/pool.json';
 import type prices from '@/messages/de/prices.json';
+import type queue from '@/messages/de/queue.json';
 import type terms from '@/messages/de/terms.json';
 import type series from '@/messages/de/series.json';
 import type timeline from '@/messages/de/timeline.json';
@@ -36,6 +37,7 @@ export type Messages = {
   organisations: typeof organisations;
   pool: typeof pool;
   prices: typeof prices;
+  queue: typeof queue;
   terms: typeof terms;
   series: typeof series;
   timeline: typeof timeline;
@@ -60,6 +62,7 @@ export const NAMESPACES = [
   'organisations',
   'pool',
   'prices',
+  'queue',
   'terms',
   'series',
   'timeline',

@@ -10,6 +10,8 @@ test('what one needs without network is kept', () => {
     '/de/bookings/7f',
     '/de/handover',
     '/ar/inbox',
+    '/de/resources/new',
+    '/de/offline/unsent',
   ])
     expect(isWorthKeeping(path), path).toBe(true);
 });
@@ -21,7 +23,7 @@ test('forms, secrets and other people’s business are not', () => {
     '/de/account',
     '/de/organisations/chor',
     '/de/ostviertel/qm/report',
-    '/de/resources/new',
+    '/de/resources/7f/edit',
   ])
     expect(isWorthKeeping(path), path).toBe(false);
 });

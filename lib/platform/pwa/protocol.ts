@@ -1,3 +1,5 @@
+import type { QueuedAct } from '../queue/model';
+
 /** What pages and the service worker say to each other. */
 export type ToWorker =
   /** Keep these pages with what they need for times without network, and the offline page. */
@@ -8,8 +10,24 @@ export type ToWorker =
   | { type: 'person'; person: string }
   /** Is what this window shows a kept copy? Answered on the port that comes along: true or false. */
   | { type: 'is-copy' }
+  /** About what waits to be sent; answered on the port that comes along. */
+  | { type: 'queue'; ask: QueueAsk }
   /** The person agreed to the new version. */
   | { type: 'take-over' };
+
+export type QueueAsk =
+  | { do: 'list'; person: string }
+  | { do: 'keep'; act: QueuedAct }
+  | { do: 'drop'; id: string }
+  /** Try now. */
+  | { do: 'send'; person: string }
+  /** Somebody signs out: nothing of theirs stays. */
+  | { do: 'forget'; person: string };
+
+export type FromWorker = {
+  type: 'queue-changed';
+  answered: Pick<QueuedAct, 'form' | 'title' | 'state'>[];
+};
 
 export const WORKER_PATH = '/sw.js';
 
@@ -30,6 +48,8 @@ const NOT_KEPT = new Set([
 export function isWorthKeeping(path: string): boolean {
   const [, , first = '', second] = path.split('/');
   if (first === '' || KEPT.has(first)) return true;
+  // a thing is listed where it stands, often in a cellar
+  if (first === 'resources' && second === 'new') return true;
   if (NOT_KEPT.has(first)) return false;
   return second === undefined || second === 'resources';
 }

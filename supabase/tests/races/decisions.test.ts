@@ -3,7 +3,7 @@ import { ask } from '../support/acts';
 import { crowd } from '../support/crowd';
 import type { Acting, Row } from '../support/database';
 import { ada, amir, bea, mia, otto, service, type Actor } from '../support/people';
-import { things } from '../support/story';
+import { clubs, things } from '../support/story';
 import { from, when } from '../support/when';
 
 const c = crowd(12);
@@ -174,5 +174,33 @@ test('reopened twice against asked for: open once, and asked for at most once', 
     ];
     const { refused } = await c.rush(shuffled([reopen, reopen, request, request]));
     expect(Object.keys(refused)).toEqual(['BKOVL']);
+  }
+});
+
+test('a question sent six times at once with one key is asked once', async () => {
+  for (let i = 0; i < 20; i++) {
+    const b = await ask(c, mia, things.beamer, from(400 + i, 10, 12));
+    const args = { p_booking_id: b.id, p_note: 'ramp?', p_idempotency_key: `again-${i}` };
+    const { refused } = await c.rush(
+      Array.from({ length: 6 }, (): Act => [amir, (a) => a.call('ask_about_booking', args)]),
+    );
+    expect(refused).toEqual({});
+    expect(await log(b.id)).toEqual(['requested', 'asked']);
+  }
+});
+
+test('a thing listed six times at once with one key stands there once', async () => {
+  for (let i = 0; i < 10; i++) {
+    const args = {
+      p_organisation_id: clubs.werkhof,
+      p_kind: 'equipment',
+      p_title: `Zelt ${i}`,
+      p_idempotency_key: `listed-${i}`,
+    };
+    const { done, refused } = await c.rush(
+      Array.from({ length: 6 }, (): Act => [amir, (a) => a.call('list_resource', args)]),
+    );
+    expect(refused).toEqual({});
+    expect(new Set(done.map(({ id }) => id)).size).toBe(1);
   }
 });

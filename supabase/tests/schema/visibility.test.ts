@@ -74,6 +74,7 @@ const seen: Record<string, Sees[]> = {
   booking_transitions: nobody,
   outbox: nobody,
   deliveries: nobody,
+  sent_acts: nobody,
 };
 
 beforeAll(async () => {

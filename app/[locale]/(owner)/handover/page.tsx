@@ -5,6 +5,7 @@ import { ThingPicture } from '@/components/bookings/thing-picture';
 import { HandoverCard } from '@/components/handover/handover-card';
 import { HandoverOutcome } from '@/components/handover/handover-outcome';
 import { Page } from '@/components/layout/page';
+import { UnsentHere } from '@/components/layout/unsent-here.client';
 import { Scene } from '@/components/pictures/scene';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -53,6 +54,9 @@ export default async function HandoverPage({ searchParams }: Props) {
           <HandoverOutcome booking={last} />
         </div>
       )}
+      <UnsentHere
+        forms={['hand-over', 'take-back', 'take-back-flawed', 'no-show', 'report-damage']}
+      />
       {isEmpty && (
         <EmptyState
           picture={<Scene name="done" />}

@@ -6,6 +6,7 @@ import { EmptyInbox } from '@/components/inbox/empty-inbox';
 import { Today } from '@/components/inbox/today';
 import { WaitingForUs } from '@/components/waiting/waiting-for-us';
 import { Page } from '@/components/layout/page';
+import { UnsentHere } from '@/components/layout/unsent-here.client';
 import { PageHeader } from '@/components/ui/page-header';
 import { listConfirmables } from '@/lib/approvals/queries/confirmations';
 import { stampOf } from '@/lib/bookings/model';
@@ -67,6 +68,7 @@ export default async function InboxPage({ searchParams }: Props) {
   return (
     <Page>
       <PageHeader title={t('title')} lead={ids.length > 0 && t('lead', { count: waitingForUs })} />
+      <UnsentHere forms={['approve-booking', 'decline-booking', 'ask-about-booking']} />
       {typeof after === 'string' && <InboxOutcome bookingId={after} />}
       {typeof event === 'string' && <EventOutcome eventId={event} ownerIds={ids} />}
       {afterSeries !== undefined && <SeriesOutcome />}

@@ -4,6 +4,7 @@ import { registerRoute } from 'workbox-routing/registerRoute';
 import { answerMessages } from './messages';
 import { pageOrCopy } from './pages';
 import { isPicture, keepPictures } from './pictures';
+import { sendNow, SYNC_TAG } from './queue';
 import { isStaticFile, keepFiles } from './static-files';
 
 // why declare: the worker's global scope is not the window that TypeScript assumes
@@ -20,6 +21,9 @@ registerRoute(isPicture, keepPictures);
 registerRoute(({ request }) => request.mode === 'navigate', pageOrCopy);
 
 self.addEventListener('message', answerMessages);
+self.addEventListener('sync', (event) => {
+  if (event.tag === SYNC_TAG) event.waitUntil(sendNow());
+});
 self.addEventListener('activate', (event) => {
   // the first page is ours at once, so that what it loads next is kept
   event.waitUntil(self.clients.claim());

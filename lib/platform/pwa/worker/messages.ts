@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { CACHES, type ToWorker } from '../protocol';
 import { keepOldPages, keepPages, showingCopy } from './pages';
+import { answerQueue } from './queue';
 
 // why declare: the worker's global scope is not the window that TypeScript assumes
 declare const self: ServiceWorkerGlobalScope;
@@ -24,6 +25,17 @@ export function answerMessages(event: ExtendableMessageEvent): void {
         event.source instanceof Client && showingCopy.has(event.source.id),
       );
       break;
+    case 'queue': {
+      const source = event.source instanceof Client ? event.source.id : '';
+      const [port] = event.ports;
+      event.waitUntil(
+        answerQueue(message.ask, source).then(
+          (answer) => port?.postMessage(answer),
+          () => port?.postMessage(null),
+        ),
+      );
+      break;
+    }
     case 'take-over':
       event.waitUntil(self.skipWaiting());
   }
@@ -33,7 +45,7 @@ async function keep(paths: string[], offlinePath: string): Promise<void> {
   const pages = await caches.open(CACHES.pages);
   // once for each life of the worker is enough to follow a new version
   if (!offlineIsFresh || !(await pages.match(offlinePath))) {
-    await keepPages([offlinePath]);
+    await keepPages([offlinePath, `${offlinePath}/unsent`]);
     offlineIsFresh = true;
   }
   await keepPages(paths);
@@ -51,6 +63,8 @@ async function changePerson(person: string): Promise<void> {
     for (const request of await pages.keys()) {
       if (!new URL(request.url).pathname.endsWith('/offline')) await pages.delete(request);
     }
+    // its menu is another person's: fetched anew with the next page
+    offlineIsFresh = false;
   }
   await about.put('/person', new Response(person));
 }

@@ -6,4 +6,9 @@ declare global {
     /** Filled in after the build with what every page needs (scripts/service-worker.ts). */
     __WB_MANIFEST: (PrecacheEntry | string)[];
   }
+  /** Background Sync; TypeScript does not know it. */
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- adds to an interface of the browser
+  interface ServiceWorkerGlobalScopeEventMap {
+    sync: ExtendableEvent & { tag: string };
+  }
 }

@@ -364,6 +364,11 @@ export const attacks: Record<string, Record<string, Attack | Attack[]>> = {
     resources_organisation_id_fkey: { organisation_id: nobody },
     resources_pool_id_slug_key: again({ id: nobody }),
   },
+  sent_acts: {
+    sent_acts_key_check: [{ key: long(0) }, { key: long(201) }],
+    sent_acts_person_id_fkey: { person_id: nobody },
+    sent_acts_pkey: again({}),
+  },
   series: {
     series_end_days_check: [{ end_days: -1 }, { end_days: 367 }],
     series_idempotency_key_check: [{ idempotency_key: long(0) }, { idempotency_key: long(201) }],

@@ -2,7 +2,13 @@ import type pg from 'pg';
 import { things } from '../../support/story';
 import { examples, type Values } from './rows';
 
-const IN_PRIVATE = new Set(['booking_transitions', 'outbox', 'deliveries', 'vocabulary']);
+const IN_PRIVATE = new Set([
+  'booking_transitions',
+  'outbox',
+  'deliveries',
+  'sent_acts',
+  'vocabulary',
+]);
 
 export const named = (table: string): string =>
   `${IN_PRIVATE.has(table) ? 'private' : 'public'}.${table}`;

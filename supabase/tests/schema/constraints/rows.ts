@@ -240,4 +240,5 @@ export const examples: Record<string, Example> = {
   ),
   outbox: example({ id: LATER }, { topic: 'probe', booking_id }),
   deliveries: example({ id: LATER }, { outbox_id: LATER, person_id: nina.id }),
+  sent_acts: example({ person_id: nina.id, key: 'probe' }, { intent: 'probe', subject_id: nobody }),
 };

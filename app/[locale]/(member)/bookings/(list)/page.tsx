@@ -5,6 +5,7 @@ import { OrganisationFilter } from '@/components/bookings/organisation-filter';
 import { PastBookings } from '@/components/bookings/past-bookings';
 import { UpcomingBookings } from '@/components/bookings/upcoming-bookings';
 import { KeepAlso } from '@/components/layout/keep-also.client';
+import { UnsentHere } from '@/components/layout/unsent-here.client';
 import { PlanLink } from '@/components/events/plan-link';
 import { WaitingList } from '@/components/waiting/waiting-list';
 import { Page } from '@/components/layout/page';
@@ -56,6 +57,9 @@ export default async function BookingsPage({ searchParams }: { searchParams: Pro
     <Page>
       <PageHeader title={t('list.title')} />
       {organisations.length > 0 && <PlanLink open={planned} />}
+      <UnsentHere
+        forms={['request-booking', 'answer-booking', 'cancel-booking', 'report-damage']}
+      />
       <OrganisationFilter organisations={organisations} chosen={chosen ?? null} />
       <UpcomingBookings
         bookings={upcoming}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
+import { UnsentHere } from '@/components/layout/unsent-here.client';
 import { isView, ViewSwitch } from '@/components/organisations/view-switch';
 import { StatusNotice } from '@/components/organisations/status-notice';
 import { OrganisationBadge } from '@/components/organisations/status-badge';
@@ -51,6 +52,7 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         )}
         <StatusNotice {...profile} />
         <ViewSwitch organisationKey={slug} current={view} />
+        <UnsentHere forms={['list-resource']} />
         <View organisation={organisation} profile={profile} />
       </div>
     </Page>
