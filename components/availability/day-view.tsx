@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AvailabilitySign } from '@/components/ui/availability-mark';
 import { cn } from '@/components/ui/cn';
-import { wholeDays, whenOf, type Piece, type When } from '@/lib/availability/model';
+import { wholeDays, whenOf, type AskedSpan, type Piece, type When } from '@/lib/availability/model';
 import { formatDay, formatTime } from '@/lib/platform/date-format';
 import { startOfDay, addDays, type Day } from '@/lib/platform/dates';
 import type { Locale } from '@/lib/platform/i18n/locales';
@@ -11,6 +11,8 @@ type DayViewProps = {
   day: Day;
   /** What is left of the day, in pieces. */
   pieces: Piece[];
+  /** What others ask for on this day without holding it. */
+  asked: AskedSpan[];
   stock: number;
   zone: string;
   whenHref: (when: When) => string;
@@ -22,7 +24,7 @@ const LINE = 'flex min-h-11 items-center gap-2.5 rounded-md px-3 py-1.5 tabular-
 
 /** The hours of one day; a free stretch is a link that takes it. */
 export async function DayView(props: DayViewProps) {
-  const { day, pieces, stock, zone, whenHref, waitingHref } = props;
+  const { day, pieces, asked, stock, zone, whenHref, waitingHref } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations('availability')]);
   const dayEnd = startOfDay(addDays(day, 1), zone);
   const isWhole = pieces.length === 1;
@@ -76,6 +78,24 @@ export async function DayView(props: DayViewProps) {
           );
         })}
       </ul>
+      {asked.length > 0 && (
+        <div className="mt-3 flex gap-2.5 text-sm">
+          <AvailabilitySign state="requested" className="mt-1" />
+          <div>
+            <ul className="tabular-nums">
+              {asked.map(({ start, end, requests }) => (
+                <li key={start.getTime()}>
+                  {t('askedBy', {
+                    hours: `${formatTime(start, locale, zone)}–${formatTime(end, locale, zone)}`,
+                    count: requests,
+                  })}
+                </li>
+              ))}
+            </ul>
+            <p className="text-muted">{t('askedText')}</p>
+          </div>
+        </div>
+      )}
     </section>
   );
 }

@@ -4,7 +4,12 @@ import { AvailabilitySign } from '@/components/ui/availability-mark';
 import { ICON_BUTTON } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
-import { AVAILABILITIES, type DayAvailability, type When } from '@/lib/availability/model';
+import {
+  AVAILABILITIES,
+  type DayAvailability,
+  type DayNote,
+  type When,
+} from '@/lib/availability/model';
 import { formatDay } from '@/lib/platform/date-format';
 import { monthOf, type Day } from '@/lib/platform/dates';
 
@@ -12,6 +17,8 @@ type MonthViewProps = {
   month: Day;
   /** Full weeks; days of other months are left blank. */
   weeks: DayAvailability[][];
+  /** Days that are closed, or for which others ask already. */
+  notes: ReadonlyMap<Day, DayNote>;
   stock: number;
   today: Day;
   chosen: When | null;
@@ -21,7 +28,7 @@ type MonthViewProps = {
 
 /** A month as a table of links; each day says in words what its sign means. */
 export async function MonthView(props: MonthViewProps) {
-  const { month, weeks, monthHref } = props;
+  const { month, weeks, notes, monthHref } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations('availability.month')]);
   const title = formatDay(month, locale, 'month');
   return (
@@ -58,7 +65,7 @@ export async function MonthView(props: MonthViewProps) {
             ))}
         </tbody>
       </table>
-      <Legend />
+      <Legend hasClosed={[...notes.values()].some(({ sign }) => sign === 'closed')} />
     </div>
   );
 }
@@ -76,11 +83,11 @@ function MonthLink({ href, label, className }: MonthLinkProps) {
   );
 }
 
-type DayCellProps = Pick<MonthViewProps, 'stock' | 'today' | 'chosen' | 'dayHref'> & {
+type DayCellProps = Pick<MonthViewProps, 'stock' | 'today' | 'chosen' | 'dayHref' | 'notes'> & {
   entry: DayAvailability;
 };
 
-async function DayCell({ entry, stock, today, chosen, dayHref }: DayCellProps) {
+async function DayCell({ entry, stock, today, chosen, dayHref, notes }: DayCellProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('availability')]);
   const { day, state, free, isPast } = entry;
   const number = formatDay(day, locale, 'dayOfMonth').replace(/\.$/, '');
@@ -92,10 +99,15 @@ async function DayCell({ entry, stock, today, chosen, dayHref }: DayCellProps) {
     );
   }
   const isChosen = chosen !== null && chosen.from <= day && day <= chosen.to;
-  const words =
+  const note = notes.get(day);
+  const isClosed = note?.sign === 'closed';
+  const isAsked = note?.sign === 'asked' && state !== 'taken';
+  const count = isAsked ? note.count : state === 'some' && stock > 1 ? free : 0;
+  const amount =
     state === 'some' && stock > 1 && free > 0
       ? t('some', { free, stock })
       : t(`state.${state}`, { stock });
+  const words = isClosed ? note.words : isAsked ? `${amount}, ${note.words}` : amount;
   return (
     <Link
       href={dayHref(day)}
@@ -106,22 +118,28 @@ async function DayCell({ entry, stock, today, chosen, dayHref }: DayCellProps) {
       className={cn(
         'edged flex min-h-13 pressable flex-col items-center justify-center gap-1 rounded-md text-sm leading-none tabular-nums',
         isChosen ? 'bg-leaf text-on-leaf' : 'bg-surface hover:bg-leaf-soft',
-        state === 'taken' && !isChosen && 'bg-transparent text-muted',
+        (state === 'taken' || isClosed) && !isChosen && 'bg-transparent text-muted',
       )}
     >
       <span className={cn(day === today && 'font-bold underline underline-offset-2')}>
         {number}
       </span>
       <span className="flex items-center gap-0.5">
-        <AvailabilitySign state={state} {...(isChosen ? { className: 'text-on-leaf' } : {})} />
-        {state === 'some' && stock > 1 && free > 0 && <span className="text-xs">{free}</span>}
+        <AvailabilitySign
+          state={isClosed ? 'closed' : isAsked ? 'requested' : state}
+          {...(isChosen ? { className: 'text-on-leaf' } : {})}
+        />
+        {count > 0 && !isClosed && <span className="text-xs">{count}</span>}
       </span>
     </Link>
   );
 }
 
-async function Legend() {
-  const t = await getTranslations('common.availability');
+async function Legend({ hasClosed }: { hasClosed: boolean }) {
+  const [t, words] = await Promise.all([
+    getTranslations('common.availability'),
+    getTranslations('availability'),
+  ]);
   return (
     <ul
       aria-hidden
@@ -133,6 +151,12 @@ async function Legend() {
           {t(state)}
         </li>
       ))}
+      {hasClosed && (
+        <li className="flex items-center gap-1.5">
+          <AvailabilitySign state="closed" className="text-sm" />
+          {words('closed')}
+        </li>
+      )}
     </ul>
   );
 }

@@ -5,15 +5,16 @@ import { OtherThings, Shares } from './other-choices';
 
 type AlternativesProps = {
   choices: Choices;
-  /** The page of the thing itself; a query comes behind. */
-  thingPath: string;
+  /** Where another time is taken up; a query comes behind. */
+  timesPath: string;
   thingsPath: string;
-  waitingPath: string;
+  /** Where one waits for the wished time; without it, nobody waits. */
+  waitingPath?: string;
 };
 
 /** What else would do, when it did not work out: each one tap away, with the time filled in. */
 export async function Alternatives(props: AlternativesProps) {
-  const { choices, thingPath, thingsPath, waitingPath } = props;
+  const { choices, timesPath, thingsPath, waitingPath } = props;
   const t = await getTranslations('bookings');
   const { times, resources, split, query } = choices;
   return (
@@ -26,7 +27,7 @@ export async function Alternatives(props: AlternativesProps) {
             {times.map((time) => (
               <LinkButton
                 key={time.startsAt}
-                href={`${thingPath}?${time.query}`}
+                href={`${timesPath}?${time.query}`}
                 variant="quiet"
                 icon="calendar"
                 prefetch={false}
@@ -49,9 +50,11 @@ export async function Alternatives(props: AlternativesProps) {
           <Shares split={split} thingsPath={thingsPath} />
         </div>
       )}
-      <LinkButton href={`${waitingPath}?${query}`} variant="quiet" icon="clock" prefetch={false}>
-        {t('request.wait')}
-      </LinkButton>
+      {waitingPath && (
+        <LinkButton href={`${waitingPath}?${query}`} variant="quiet" icon="clock" prefetch={false}>
+          {t('request.wait')}
+        </LinkButton>
+      )}
     </section>
   );
 }

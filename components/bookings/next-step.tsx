@@ -1,6 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
-import { nextStep, type BookingDetail, type NextStep } from '@/lib/bookings/model';
+import {
+  isOwnersCancellation,
+  nextStep,
+  type BookingDetail,
+  type NextStep,
+} from '@/lib/bookings/model';
 import { now } from '@/lib/platform/clock';
 import { lastDayOf } from '@/lib/platform/dates';
 import { formatDay, formatSoon } from '@/lib/platform/date-format';
@@ -32,8 +37,12 @@ export async function NextStepNotice({ booking }: { booking: BookingDetail }) {
   const at = now();
   const { period, zone, holdExpiresAt, standing, status } = booking;
   const step = nextStep(booking, standing, at);
+  const { isBorrower, isDecider } = standing;
+  // Nobody hands over to themselves.
+  const isOwn = booking.owner === booking.borrower;
   // What ran out was an offer, not the owner's time to answer.
   const isMissed = step === 'expired' && booking.story.at(-2)?.action === 'offered';
+  const isTakenBack = isBorrower && !isOwn && isOwnersCancellation(booking);
   const someone = t('story.someone');
   const end =
     step === 'over'
@@ -46,11 +55,21 @@ export async function NextStepNotice({ booking }: { booking: BookingDetail }) {
     start: formatSoon(period.start, at, locale, zone),
     end,
   };
-  const { isBorrower, isDecider } = standing;
-  // Nobody hands over to themselves.
-  const isOwn = booking.owner === booking.borrower;
   // The owner is not comforted for its own refusal, nor told to call itself.
   const isTold = isBorrower || !isDecider || (status !== 'declined' && status !== 'expired');
+  if (isTakenBack) {
+    const word = booking.story.at(-1)?.note;
+    return (
+      <Notice tone="attention" title={t('next.takenBack.title', words)}>
+        {word && (
+          <p dir="auto" className="mb-1 border-s-3 border-current/30 ps-3 whitespace-pre-line">
+            {word}
+          </p>
+        )}
+        <p>{t('next.takenBack.text')}</p>
+      </Notice>
+    );
+  }
   return (
     <Notice
       tone={isTold ? TONES[step] : 'info'}

@@ -1,22 +1,18 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Icon } from '@/components/ui/icon';
+import { WhenLine } from '@/components/ui/when-line';
 import type { Point } from '@/lib/bookings/model';
-import { formatPeriod } from '@/lib/platform/date-format';
 import { shortMoney } from '@/lib/platform/money';
 
 type OldNewProps = { from: Point; to: Point; zone: string };
 
-/** What was and what is wished, side by side, and what that means in money. */
+/** What was and what is wished, one under the other, and what that means in money. */
 export async function OldNew({ from, to, zone }: OldNewProps) {
   const t = await getTranslations('bookings.change');
   const isCounted = from.quantity > 1 || to.quantity > 1;
   return (
     <div className="space-y-2">
-      <dl className="edged grid grid-cols-[1fr_auto_1fr] items-center gap-2 rounded-md bg-sunken p-3">
+      <dl className="edged grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5 rounded-md bg-sunken p-3 text-ink">
         <Side term={t('before')} point={from} zone={zone} isCounted={isCounted} />
-        <div aria-hidden className="text-muted">
-          <Icon name="chevron" />
-        </div>
         <Side term={t('after')} point={to} zone={zone} isCounted={isCounted} isNew />
       </dl>
       <Difference from={from} to={to} />
@@ -37,16 +33,16 @@ async function Side({ term, point, zone, isCounted, isNew = false }: SideProps) 
   const { period, quantity, quote } = point;
   const total = quote?.total ?? null;
   return (
-    <div className="min-w-0">
+    <>
       <dt className="text-sm text-muted">{term}</dt>
       <dd className={isNew ? 'font-semibold tabular-nums' : 'tabular-nums'}>
-        {formatPeriod(period, locale, zone, 'short')}
+        <WhenLine period={period} zone={zone} />
         {isCounted && <span className="block">{t('pieces', { count: quantity })}</span>}
         {total !== null && quote && (
           <span className="block text-sm">{shortMoney(total, quote.currency, locale)}</span>
         )}
       </dd>
-    </div>
+    </>
   );
 }
 

@@ -4,7 +4,8 @@ import { ActionBar } from '@/components/ui/action-bar';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 
 type RequestBarProps = {
-  isInstant: boolean;
+  /** What pressing does: asked for, or booked at once. */
+  label: ReactNode;
   /** The chosen time, in a few words. */
   note: ReactNode;
 };
@@ -22,7 +23,7 @@ export function RequestBar({ note, ...button }: RequestBarProps) {
   );
 }
 
-export function WideRequestButton(props: { isInstant: boolean }) {
+export function WideRequestButton(props: Pick<RequestBarProps, 'label'>) {
   return (
     <div className="hidden wide:block">
       <RequestButton {...props} />
@@ -30,11 +31,11 @@ export function WideRequestButton(props: { isInstant: boolean }) {
   );
 }
 
-async function RequestButton({ isInstant }: { isInstant: boolean }) {
+async function RequestButton({ label }: Pick<RequestBarProps, 'label'>) {
   const t = await getTranslations('bookings.request');
   return (
     <SubmitButton wide busy={t('sending')}>
-      {isInstant ? t('sendInstant') : t('send')}
+      {label}
     </SubmitButton>
   );
 }

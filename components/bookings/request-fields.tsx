@@ -23,14 +23,26 @@ type RequestFieldsProps = {
   foundHref: string;
   thingsPath: string;
   waitingPath: string;
+  /** What stands against how many, and against for whom. */
+  notes: { quantity: ReactNode; borrower: ReactNode };
   /** The fields of the time. */
   children: ReactNode;
 };
 
 /** What a request consists of. */
 export async function RequestFields(props: RequestFieldsProps) {
-  const { resourceId, zone, stock, quantity, freshKey, page, thingsPath, waitingPath, children } =
-    props;
+  const {
+    resourceId,
+    zone,
+    stock,
+    quantity,
+    freshKey,
+    page,
+    thingsPath,
+    waitingPath,
+    children,
+    notes,
+  } = props;
   const [t, common] = await Promise.all([
     getTranslations('bookings.request'),
     getTranslations('common.action'),
@@ -57,17 +69,23 @@ export async function RequestFields(props: RequestFieldsProps) {
         {children}
       </div>
       {stock > 1 && (
-        <Stepper
-          name="quantity"
-          label={t('quantity')}
-          hint={t('quantityHint', { stock })}
-          fewer={common('fewer')}
-          more={common('more')}
-          max={stock}
-          defaultValue={Math.min(quantity, stock)}
-        />
+        <div>
+          <Stepper
+            name="quantity"
+            label={t('quantity')}
+            hint={t('quantityHint', { stock })}
+            fewer={common('fewer')}
+            more={common('more')}
+            max={stock}
+            defaultValue={Math.min(quantity, stock)}
+          />
+          {notes.quantity}
+        </div>
       )}
-      <BorrowerField {...props} />
+      <div>
+        <BorrowerField {...props} />
+        {notes.borrower}
+      </div>
       <TextArea
         name="purpose"
         label={t('purpose')}

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
-import { groupByTime, type BookingCard } from '@/lib/bookings/model';
+import { groupByTime, type BookingGroup } from '@/lib/bookings/model';
+import { folded, type BorrowedCard, type Folded } from '@/lib/bookings/model/folded';
 import type { MyOrganisation } from '@/lib/organisations/model';
 import { now } from '@/lib/platform/clock';
 import { paths } from '@/lib/platform/paths';
@@ -8,7 +9,7 @@ import { BookingGroups } from './booking-groups';
 import { NoBookings } from './no-bookings';
 
 type UpcomingBookingsProps = {
-  bookings: BookingCard[];
+  bookings: BorrowedCard[];
   hasPast: boolean;
   isMember: boolean;
   isAll: boolean;
@@ -26,10 +27,13 @@ export async function UpcomingBookings(props: UpcomingBookingsProps) {
   if (bookings.length === 0) {
     return <NoBookings isMember={isMember} hasPast={hasPast} locale={locale} />;
   }
-  const isShort = !isAll && bookings.length > FIRST + SLACK;
-  const groups = groupByTime(bookings, now());
-  const shown = isShort ? firstOf(groups) : groups;
-  const hidden = bookings.length - shown.reduce((sum, group) => sum + group.bookings.length, 0);
+  const groups = groupByTime(bookings, now()).map((group) => ({
+    ...group,
+    bookings: folded(group.bookings),
+  }));
+  const cards = groups.reduce((sum, group) => sum + group.bookings.length, 0);
+  const shown = !isAll && cards > FIRST + SLACK ? firstOf(groups) : groups;
+  const hidden = bookings.length - countIn(shown);
   return (
     <>
       <BookingGroups groups={shown} withBorrower={withBorrower} />
@@ -51,11 +55,19 @@ export async function UpcomingBookings(props: UpcomingBookingsProps) {
   );
 }
 
-function firstOf(groups: ReturnType<typeof groupByTime<BookingCard>>) {
+type Groups = BookingGroup<Folded<BorrowedCard>>[];
+
+function firstOf(groups: Groups): Groups {
   let left = FIRST;
   return groups.flatMap((group) => {
     const bookings = group.bookings.slice(0, left);
     left -= bookings.length;
     return bookings.length > 0 ? [{ ...group, bookings }] : [];
   });
+}
+
+function countIn(groups: Groups): number {
+  return groups
+    .flatMap(({ bookings }) => bookings)
+    .reduce((sum, { rest }) => sum + 1 + rest.length, 0);
 }

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { StatusBadge } from '@/components/ui/badge';
 import { WhenLine } from '@/components/ui/when-line';
+import { whenOf, whenQuery } from '@/lib/availability/model';
 import type { Affected } from '@/lib/handover/model';
 import { paths } from '@/lib/platform/paths';
 
@@ -50,7 +51,7 @@ export async function AffectedList({ bookings, zone, poolSlug, cancel }: Affecte
                   {purpose}
                 </p>
               )}
-              <Substitutes booking={booking} poolSlug={poolSlug} />
+              <Substitutes booking={booking} poolSlug={poolSlug} zone={zone} />
               <div className="flex flex-wrap gap-2.5">{cancel(booking)}</div>
             </article>
           </li>
@@ -61,29 +62,31 @@ export async function AffectedList({ bookings, zone, poolSlug, cancel }: Affecte
 }
 
 async function Substitutes({
-  booking: { substitutes },
+  booking: { substitutes, period, quantity },
   poolSlug,
+  zone,
 }: {
   booking: Affected;
   poolSlug: string;
+  zone: string;
 }) {
   const [t, locale] = await Promise.all([getTranslations('handover.withdraw'), getLocale()]);
   if (substitutes.length === 0) return <p className="text-sm text-muted">{t('noSubstitute')}</p>;
+  const query = { ...whenQuery(whenOf(period, zone)), n: String(quantity) };
   return (
     <div className="rounded-md bg-sunken px-3.5 py-3 text-sm">
       <h4 className="mb-1 font-semibold">{t('substitutes')}</h4>
       <ul>
         {substitutes.map(({ slug, title, organisation }) => (
-          <li key={slug}>
+          <li key={slug} className="border-t border-line first:border-t-0">
             <Link
-              href={paths.resource(locale, poolSlug, slug)}
-              className="inline-flex min-h-11 items-center text-leaf hover:underline"
+              href={paths.resource(locale, poolSlug, slug, query)}
+              prefetch={false}
+              className="flex min-h-11 flex-col justify-center py-1.5 leading-snug"
             >
-              <bdi>{title}</bdi>
-            </Link>{' '}
-            <span className="text-muted">
-              · <bdi>{organisation}</bdi>
-            </span>
+              <bdi className="font-semibold text-leaf hover:underline">{title}</bdi>
+              <bdi className="text-muted">{organisation}</bdi>
+            </Link>
           </li>
         ))}
       </ul>

@@ -6,6 +6,8 @@ import { handOverAction } from '@/lib/handover/actions';
 import type { HandoverPlace } from '@/lib/handover/model';
 
 export type FormAt = { bookingId: string; place: HandoverPlace };
+/** Not today's work: it can be noted already, but does not ask for it. */
+export type EarlyAt = FormAt & { isEarly?: boolean };
 
 export function PlaceFields({ bookingId, place }: FormAt) {
   return (
@@ -17,13 +19,13 @@ export function PlaceFields({ bookingId, place }: FormAt) {
 }
 
 /** It leaves: one tap. The key makes the same tap count once, however often a phone sends it. */
-export async function HandOverForm({ bookingId, place }: FormAt) {
+export async function HandOverForm({ bookingId, place, isEarly = false }: EarlyAt) {
   const t = await getTranslations('handover');
   return (
     <ActionForm action={handOverAction} className="grow" queue="hand-over">
       <PlaceFields bookingId={bookingId} place={place} />
       <input type="hidden" name="key" value={crypto.randomUUID()} />
-      <SubmitButton wide>
+      <SubmitButton wide variant={isEarly ? 'quiet' : 'primary'}>
         <Icon name="share" />
         {t('handOver')}
       </SubmitButton>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { buttonStyle } from '@/components/ui/button-style';
 import { Icon } from '@/components/ui/icon';
 import type { Handover, HandoverSection } from '@/lib/handover/model';
 import { now } from '@/lib/platform/clock';
@@ -19,6 +20,17 @@ export async function HandoverCard({ booking, section, picture }: HandoverCardPr
   const at = now();
   const leaves = section === 'out' || section === 'tomorrow';
   const time = formatSoon(leaves ? period.start : period.end, at, locale, zone);
+  const isEarly = section === 'away' || section === 'tomorrow';
+  const call = phone && (
+    <a
+      href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+      aria-label={t('call', { name: borrower })}
+      className={buttonStyle({ variant: 'quiet', size: 'small' })}
+    >
+      <Icon name="phone" />
+      {t('callShort')}
+    </a>
+  );
   return (
     <li className="edged rounded-lg bg-surface p-4 shadow-card">
       <article aria-labelledby={`t-${id}`} className="space-y-3">
@@ -52,27 +64,19 @@ export async function HandoverCard({ booking, section, picture }: HandoverCardPr
             </p>
           </div>
         </div>
-        <div className="flex flex-wrap items-center gap-2.5">
-          {leaves ? (
-            <HandOverForm bookingId={id} place="handover" />
-          ) : (
-            <ReturnForm bookingId={id} place="handover" />
-          )}
-        </div>
-        <div className="flex flex-wrap gap-x-4 empty:hidden">
-          {phone && (
-            <a
-              href={`tel:${phone.replace(/[^\d+]/g, '')}`}
-              className="inline-flex min-h-11 items-center gap-1.5 text-sm font-semibold text-leaf hover:underline"
-            >
-              <Icon name="phone" className="size-4.5" />
-              {t('call', { name: borrower })}
-            </a>
-          )}
-          {section === 'out' && period.start <= at && (
-            <NoShowSheet bookingId={id} place="handover" borrower={borrower} />
-          )}
-        </div>
+        {leaves ? (
+          <div className="space-y-2.5">
+            <HandOverForm bookingId={id} place="handover" isEarly={isEarly} />
+            <div className="flex flex-wrap gap-2.5 empty:hidden">
+              {section === 'out' && period.start <= at && (
+                <NoShowSheet bookingId={id} place="handover" borrower={borrower} />
+              )}
+              {call}
+            </div>
+          </div>
+        ) : (
+          <ReturnForm bookingId={id} place="handover" isEarly={isEarly} beside={call} />
+        )}
       </article>
     </li>
   );

@@ -13,7 +13,7 @@ export async function NoShowSheet({ bookingId, place, borrower }: FormAt & { bor
   return (
     <ConfirmSheet
       trigger={t('noShow')}
-      look={{ variant: 'ghost', size: 'small' }}
+      look={{ variant: 'quiet', size: 'small' }}
       title={t('noShowTitle')}
       text={<p className="text-muted">{t('noShowText', { borrower })}</p>}
       confirm={t('noShowSend')}

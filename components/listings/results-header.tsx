@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ChipLink } from '@/components/ui/chip';
 
 type ResultsHeaderProps = {
@@ -7,10 +8,13 @@ type ResultsHeaderProps = {
   quantity: number | null;
   showsTaken: boolean;
   takenHref: string;
+  /** The switch for the nearest first. */
+  near: ReactNode;
 };
 
 /** What is shown below, and the switch for what is taken. */
-export async function ResultsHeader({ time, quantity, showsTaken, takenHref }: ResultsHeaderProps) {
+export async function ResultsHeader(props: ResultsHeaderProps) {
+  const { time, quantity, showsTaken, takenHref, near } = props;
   const t = await getTranslations('listings.results');
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -20,11 +24,14 @@ export async function ResultsHeader({ time, quantity, showsTaken, takenHref }: R
           <span className="font-normal text-muted"> · {t('atLeast', { quantity })}</span>
         )}
       </h2>
-      {time && (
-        <ChipLink active={showsTaken} prefetch={false} href={takenHref}>
-          {t('showTaken')}
-        </ChipLink>
-      )}
+      <div className="flex flex-wrap gap-2">
+        {time && (
+          <ChipLink active={showsTaken} prefetch={false} href={takenHref}>
+            {t('showTaken')}
+          </ChipLink>
+        )}
+        {near}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Picture } from '@/components/pictures/picture';
 import { AvailabilityMark } from '@/components/ui/availability-mark';
@@ -6,6 +6,7 @@ import { PhotoCard } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { availabilityOf } from '@/lib/availability/model';
 import { costsNothing, type ResourceCard } from '@/lib/listings/model';
+import { formatMetres } from '@/lib/platform/distance';
 import { KindTag } from './kind-tag';
 
 type ThingCardProps = {
@@ -26,8 +27,8 @@ export async function ThingCard({
   price,
   headingLevel = 3,
 }: ThingCardProps) {
-  const t = await getTranslations('listings.card');
-  const { title, kind, owner, place, priceNote, free, quantity } = thing;
+  const [t, locale] = await Promise.all([getTranslations('listings.card'), getLocale()]);
+  const { title, kind, owner, place, priceNote, free, quantity, metres } = thing;
   return (
     <PhotoCard
       href={href}
@@ -48,9 +49,14 @@ export async function ThingCard({
           {owner}
         </p>
       )}
-      {place && (
+      {(place || metres !== null) && (
         <p className="flex items-center gap-1 text-sm text-muted">
           <Icon name="pin" className="size-4" />
+          {metres !== null && (
+            <span className="shrink-0 font-semibold text-ink tabular-nums">
+              {formatMetres(metres, locale)}
+            </span>
+          )}
           <bdi className="truncate">{place}</bdi>
         </p>
       )}

@@ -29,7 +29,7 @@ export function TimelineGrid({ label, things, days, today, zone, dayHref }: Time
       aria-label={label}
       tabIndex={0}
       style={style}
-      className="edged max-h-[80dvh] overflow-auto overscroll-x-contain rounded-lg bg-surface shadow-card [--day:2.75rem] [--name:7.5rem] sm:[--name:14rem]"
+      className="edged max-h-[80dvh] overflow-auto overscroll-x-contain rounded-lg bg-surface shadow-card [--day:2.75rem] [--name:7.5rem] sm:[--name:14rem] wide:[--day:2rem]"
     >
       <div className="relative w-max min-w-full">
         <DayLine days={days} today={today} />
@@ -69,7 +69,7 @@ async function DayLine({ days, today }: Pick<TimelineGridProps, 'days' | 'today'
           <span className="block text-sm font-semibold">
             {formatDay(day, locale, 'dayOfMonth').replace(/\.$/, '')}
             {(day === days[0] || day.endsWith('-01')) && (
-              <span className="ms-1 text-xs font-normal">
+              <span className="block text-xs font-normal">
                 {formatDay(day, locale, 'monthShort')}
               </span>
             )}

@@ -31,7 +31,7 @@ export async function TimelineRow({ thing, lanes, days, today, zone, dayHref }: 
     >
       <a
         href={paths.editResource(locale, thing.id)}
-        className="sticky start-0 z-10 flex w-(--name) shrink-0 flex-col justify-center border-e border-line bg-surface px-2.5 py-1 text-sm hover:bg-leaf-soft"
+        className="sticky start-0 z-10 flex w-(--name) shrink-0 flex-col border-e border-line bg-surface px-2.5 py-2 text-sm hover:bg-leaf-soft"
       >
         <span className="flex items-start gap-1.5">
           <KindSymbol kind={thing.kind} className="mt-0.5 hidden size-4 shrink-0 sm:block" />

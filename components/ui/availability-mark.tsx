@@ -2,26 +2,23 @@ import { getTranslations } from 'next-intl/server';
 import { cn } from './cn';
 
 export type Availability = 'free' | 'some' | 'taken' | 'requested';
+/** A day on which the thing is not given out at all. */
+export type Sign = Availability | 'closed';
 
 const INK = {
   free: 'text-leaf',
   some: 'text-leaf',
   taken: 'text-muted',
   requested: 'text-marigold-ink',
+  closed: 'text-muted',
 } as const;
 
 /**
- * The sign alone, legible without colour: open ring, half, hatched, dotted. Decorative; the word must
+ * The sign alone, legible without colour: open ring, half, hatched, dotted, and a bar for closed. Decorative; the word must
  * stand beside it or in the label of what it marks. 16 units, drawn without ids so that a month of
  * them stays small.
  */
-export function AvailabilitySign({
-  state,
-  className,
-}: {
-  state: Availability;
-  className?: string;
-}) {
+export function AvailabilitySign({ state, className }: { state: Sign; className?: string }) {
   return (
     <svg
       viewBox="0 0 16 16"
@@ -29,6 +26,7 @@ export function AvailabilitySign({
       className={cn('size-[1em] shrink-0 fill-none stroke-current', INK[state], className)}
       strokeWidth={2}
     >
+      {state === 'closed' && <path d="M3 8h10" strokeLinecap="round" />}
       {state === 'requested' ? (
         <circle
           cx="8"
@@ -39,7 +37,7 @@ export function AvailabilitySign({
           strokeWidth={2.4}
         />
       ) : (
-        <circle cx="8" cy="8" r="6" />
+        state !== 'closed' && <circle cx="8" cy="8" r="6" />
       )}
       {state === 'some' && (
         <path d="M8 2a6 6 0 0 0 0 12Z" className="fill-current" strokeWidth={0} />

@@ -8,7 +8,7 @@ type SegmentedProps = { label: string; segments: Segment[]; current: string };
 /** Two to four views of one thing, as links; `current` is the href of the one shown. */
 export function Segmented({ label, segments, current }: SegmentedProps) {
   return (
-    <nav aria-label={label} className="edged rounded-3xl flex max-w-lg flex-wrap bg-sunken p-1">
+    <nav aria-label={label} className="edged flex max-w-lg flex-wrap rounded-xl bg-sunken p-1">
       {segments.map(({ href, label: word, count }) => {
         const active = href === current;
         return (

@@ -36,7 +36,7 @@ export class ResourceScreen {
   }
 
   button(): Locator {
-    return this.page.getByRole('button', { name: /^(Anfragen|Fest buchen)$/ });
+    return this.page.getByRole('button', { name: /^(Anfragen|Verbindlich buchen)$/ });
   }
 
   async ask(): Promise<BookingScreen> {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, asDay, asWallTime, periodOfDays, type Day } from '@/lib/platform/dates';
 import {
+  askedOn,
   availabilityOf,
   dayAvailability,
   flawOf,
@@ -318,4 +319,20 @@ test('the words of the day parts hold the hours they name', () => {
   const spans = parts.map((when) => when && hours(periodOf(when, ZONE)));
   expect(spans).toEqual([4, 6, 5]);
   expect(new Set<Day | undefined>(parts.map((when) => when?.from)).size).toBe(1);
+});
+
+test('a day says for how many it is wished at its busiest', () => {
+  const span = (start: string, end: string, requests: number) => ({
+    start: at(start),
+    end: at(end),
+    requests,
+  });
+  const spans = [
+    span('2026-11-28T10:00:00Z', '2026-11-28T12:00:00Z', 1),
+    span('2026-11-28T12:00:00Z', '2026-11-28T13:00:00Z', 3),
+    // midnight in Berlin is when the day ends
+    span('2026-11-28T23:00:00Z', '2026-11-29T02:00:00Z', 7),
+  ];
+  expect(askedOn(day('2026-11-28'), spans, ZONE)).toBe(3);
+  expect(askedOn(day('2026-11-27'), spans, ZONE)).toBe(0);
 });

@@ -22,6 +22,19 @@ export type Availability = (typeof AVAILABILITIES)[number];
 /** A stretch in which less than everything is free. What lies between such spans is free. */
 export type BusySpan = Period & { state: Exclude<Availability, 'free'>; free: number };
 
+/** A stretch for which so many ask while nobody holds it. */
+export type AskedSpan = Period & { requests: number };
+
+/** What a day has to say beside how much is free. */
+export type DayNote = { sign: 'closed' | 'asked'; words: string; count: number };
+
+/** So many ask for a time on this day, at its busiest; 0 when nobody does. */
+export function askedOn(day: Day, spans: readonly AskedSpan[], zone: string): number {
+  const { start, end } = periodOfDays(day, day, zone);
+  const here = spans.filter((span) => span.start < end && span.end > start);
+  return Math.max(0, ...here.map(({ requests }) => requests));
+}
+
 /** Time without a change: how many are free, and how that is to be shown. */
 export type Piece = Period & { state: Availability; free: number };
 

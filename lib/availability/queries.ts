@@ -3,7 +3,7 @@ import { resultOf } from '../platform/db/answer';
 import { serverDb } from '../platform/db/server';
 import type { Period } from '../platform/dates';
 import { ok, type Result } from '../platform/result';
-import type { BusySpan } from './model';
+import type { AskedSpan, BusySpan } from './model';
 
 /** When less than everything is free, without names: buffers, holds and closures included. */
 export async function listBusySpans(
@@ -27,4 +27,22 @@ export async function listBusySpans(
       free: row.free_quantity,
     })),
   );
+}
+
+/** For how many the same time is wished while none of them holds it; only where requests compete. */
+export async function listAskedSpans(resourceId: string, period: Period): Promise<AskedSpan[]> {
+  const db = await serverDb();
+  const result = resultOf(
+    await db.rpc('asked_times', {
+      p_resource_id: resourceId,
+      p_from: period.start.toISOString(),
+      p_to: period.end.toISOString(),
+    }),
+  );
+  if (!result.ok) return [];
+  return result.value.map(({ starts_at, ends_at, requests }) => ({
+    start: new Date(starts_at),
+    end: new Date(ends_at),
+    requests,
+  }));
 }

@@ -306,6 +306,11 @@ export function nextStep(booking: Running, standing: Standing, now: Date): NextS
   return standing.isDecider ? 'decide' : 'waitOwner';
 }
 
+/** The owner took back a promise: the borrower is without, and not by their own will. */
+export function isOwnersCancellation({ status, story }: Pick<BookingDetail, 'status' | 'story'>) {
+  return status === 'cancelled' && story.at(-1)?.side === 'owner';
+}
+
 export const BOOKING_GROUPS = [
   'yours',
   'now',

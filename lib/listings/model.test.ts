@@ -5,7 +5,14 @@ import { costsNothing, filterQuery, mapHref, readFilters, toggled } from './mode
 
 describe('the address of the catalogue', () => {
   test('keeps the whole search and gives it back', () => {
-    const query = { q: 'Bänke', kind: 'equipment,room', from: '2026-11-28', n: '12', all: '1' };
+    const query = {
+      q: 'Bänke',
+      kind: 'equipment,room',
+      from: '2026-11-28',
+      n: '12',
+      all: '1',
+      near: '52.530,13.450',
+    };
     expect(filterQuery(readFilters(query))).toEqual(query);
   });
 
@@ -13,6 +20,13 @@ describe('the address of the catalogue', () => {
     const filters = readFilters({ q: ' ', n: '1', from: '2026-11-28', to: '', part: 'evening' });
     expect(filters).toMatchObject({ query: '', quantity: null, showsTaken: false, cursor: null });
     expect(filterQuery(filters)).toEqual({ from: '2026-11-28', start: '18:00', end: '23:00' });
+  });
+
+  test('knows a place from nonsense', () => {
+    expect(readFilters({ near: '52.5,13.4' }).near).toEqual({ latitude: 52.5, longitude: 13.4 });
+    for (const near of ['', '1', '91,0', '0,181', '1,2,3', 'a,b', '1e9,0']) {
+      expect(readFilters({ near }).near).toBeNull();
+    }
   });
 
   test('takes nothing that is not on its lists', () => {

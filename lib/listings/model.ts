@@ -101,6 +101,8 @@ export type ResourceCard = {
   photoUrl: string | null;
   quantity: number;
   free: number | null;
+  /** How far from where somebody looks; null where one of the two is not known. */
+  metres: number | null;
 };
 
 export type CataloguePage = { cards: ResourceCard[]; nextCursor: string | null };
@@ -155,7 +157,12 @@ export type CatalogueFilters = {
   quantity: number | null;
   showsTaken: boolean;
   cursor: string | null;
+  /** The nearest to here first. */
+  near: Spot | null;
 };
+
+/** Where somebody is, in degrees, as exact as a block of houses: it stands in the address. */
+export type Spot = { latitude: number; longitude: number };
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -176,7 +183,21 @@ export function readFilters(params: SearchParams): CatalogueFilters {
     quantity: quantity > 1 ? Math.min(quantity, MAX_QUANTITY) : null,
     showsTaken: firstOf(params.all) === '1',
     cursor: firstOf(params.cursor) || null,
+    near: readSpot(firstOf(params.near)),
   };
+}
+
+const SPOT = /^(-?\d{1,2}(?:\.\d{1,4})?),(-?\d{1,3}(?:\.\d{1,4})?)$/;
+
+function readSpot(text: string): Spot | null {
+  const [, latitude, longitude] = (SPOT.exec(text) ?? []).map(Number);
+  if (latitude === undefined || longitude === undefined) return null;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null;
+}
+
+/** How the address says a place; three digits are about a hundred metres. */
+export function spotText({ latitude, longitude }: Spot): string {
+  return `${latitude.toFixed(3)},${longitude.toFixed(3)}`;
 }
 
 export function whenInput(params: SearchParams): WhenInput {
@@ -189,7 +210,7 @@ export function filterQuery(
   filters: CatalogueFilters,
   changes: Partial<CatalogueFilters> = {},
 ): Record<string, string> {
-  const { query, kinds, when, quantity, showsTaken, cursor } = {
+  const { query, kinds, when, quantity, showsTaken, cursor, near } = {
     ...filters,
     cursor: null,
     ...changes,
@@ -200,6 +221,7 @@ export function filterQuery(
     ...(when ? whenQuery(when) : {}),
     ...(quantity === null ? {} : { n: String(quantity) }),
     ...(showsTaken && when ? { all: '1' } : {}),
+    ...(near ? { near: spotText(near) } : {}),
     ...(cursor ? { cursor } : {}),
   };
 }
@@ -215,12 +237,12 @@ export function costsNothing(priceNote: string): boolean {
   );
 }
 
-type Spot = Pick<ResourceDetail, 'place' | 'latitude' | 'longitude'>;
+type Placed = Pick<ResourceDetail, 'place' | 'latitude' | 'longitude'>;
 
 /**
  * An address that opens a map, from a template with {lat}, {lon} and {query}. Null without a place.
  */
-export function mapHref({ place, latitude, longitude }: Spot, template: string): string | null {
+export function mapHref({ place, latitude, longitude }: Placed, template: string): string | null {
   if (!place && latitude === null) return null;
   const query = encodeURIComponent(place || `${String(latitude)},${String(longitude)}`);
   return template

@@ -1,7 +1,8 @@
 'use server';
 
 import { defineAction } from '../platform/action';
-import { copyTerms, setTerms } from './commands';
+import { copyTerms, setTerms, verdictOf } from './commands';
+import type { VerdictAtTime } from './model/verdict';
 import { copySchema, termsSchema } from './schema/form';
 
 export const setTermsAction = defineAction({
@@ -15,3 +16,8 @@ export const copyTermsAction = defineAction({
   schema: copySchema,
   run: copyTerms,
 });
+
+/** What would come of what stands in the request form now. Reads only. */
+export async function verdictAction(form: FormData): Promise<VerdictAtTime | null> {
+  return verdictOf(form);
+}

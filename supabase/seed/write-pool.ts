@@ -110,6 +110,13 @@ async function writeDecisions(
   ]);
 }
 
+/** An association's things lie where it is: somewhere within a walk of the (invented) market square. */
+function spotOf(pool: string, owner: string) {
+  const random = new Random('spot', pool, owner);
+  const about = (middle: number, width: number) => middle + random.between(-width, width) / 10_000;
+  return { latitude: about(52.53, 110), longitude: about(13.47, 180) };
+}
+
 /** Things, and what they are made of. */
 export async function writeThings(client: pg.Client, pool: Pool): Promise<void> {
   const admins = new Map(
@@ -146,6 +153,7 @@ export async function writeThings(client: pg.Client, pool: Pool): Promise<void> 
       price_note: pricesFromNote(seed.priceNote ?? '') ? '' : (seed.priceNote ?? ''),
       deposit_note: seed.depositNote ?? '',
       place: seed.place ?? '',
+      ...spotOf(pool.slug, seed.owner),
       picture: seed.picture,
       approval: seed.approval ?? 'manual',
       status: seed.status ?? 'published',

@@ -25,7 +25,7 @@ export async function searchCatalogue(
   filters: CatalogueFilters,
   period: Period | null,
 ): Promise<Result<CataloguePage>> {
-  const { query, kinds, quantity, showsTaken, cursor } = filters;
+  const { query, kinds, quantity, showsTaken, cursor, near } = filters;
   const wanted = period && showsTaken ? null : (quantity ?? (period ? 1 : null));
   const result = resultOf(
     await anonymousDb().rpc('search_resources', {
@@ -39,6 +39,7 @@ export async function searchCatalogue(
         : {}),
       ...(wanted === null ? {} : { p_quantity: wanted }),
       ...(cursor ? { p_cursor: cursor } : {}),
+      ...(near ? { p_latitude: near.latitude, p_longitude: near.longitude } : {}),
     }),
   );
   if (!result.ok) return result;
@@ -49,7 +50,8 @@ export async function searchCatalogue(
       // why: the generated types do not know that columns of a function may be null.
       const photo: string | null = row.photo_path;
       const free: number | null = row.free_quantity;
-      return card({ ...row, photo, free, owner: row.organisation_name });
+      const metres: number | null = row.metres;
+      return card({ ...row, photo, free, metres, owner: row.organisation_name });
     }),
     nextCursor: hasMore ? (rows.at(-1)?.cursor ?? null) : null,
   });
@@ -75,7 +77,7 @@ export const findPublicOrganisation = cache(
       ...rest,
       kind: oneOf(['association', 'initiative', 'institution'], kind),
       things: resources.map(({ resource_photos: photos, ...thing }) =>
-        card({ ...thing, photo: firstPath(photos), free: null, owner: '' }),
+        card({ ...thing, photo: firstPath(photos), free: null, metres: null, owner: '' }),
       ),
     };
   },
@@ -93,12 +95,13 @@ type CardRow = {
   photo: string | null;
   quantity: number;
   free: number | null;
+  metres: number | null;
 };
 
 function card(row: CardRow): ResourceCard {
-  const { id, slug, title, owner, place, picture, photo, quantity, free } = row;
+  const { id, slug, title, owner, place, picture, photo, quantity, free, metres } = row;
   return {
-    ...{ id, slug, title, owner, place, picture, quantity, free },
+    ...{ id, slug, title, owner, place, picture, quantity, free, metres },
     kind: oneOf(RESOURCE_KINDS, row.kind),
     priceNote: row.price_note,
     photoUrl: photo ? photoUrl(photo) : null,

@@ -28,4 +28,12 @@ export type VerdictWords = {
   isInstant: boolean;
   title: string;
   lines: string[];
+  /** Those of the lines that belong to one field of the request: how many, or for whom. */
+  atField: Partial<Record<OwnField, string[]>>;
 };
+
+export const OWN_FIELDS = ['quantity', 'organisationId'] as const;
+export type OwnField = (typeof OWN_FIELDS)[number];
+
+/** A verdict with the time it is about, in words. */
+export type VerdictAtTime = VerdictWords & { time: string };

@@ -4,8 +4,9 @@ import type { Period } from '../../platform/dates';
 import { resultOf, rowsOf } from '../../platform/db/answer';
 import { serverDb } from '../../platform/db/server';
 import { errorSentence } from '../../platform/error-words';
-import type { Decision, VerdictWords } from '../model/verdict';
+import { OWN_FIELDS, type Decision, type OwnField, type VerdictWords } from '../model/verdict';
 import { readVerdict } from '../schema/verdict';
+import { findRules } from './rules';
 
 export type Wish = {
   resourceId: string;
@@ -32,7 +33,13 @@ export async function findVerdictInWords(wish: Wish): Promise<VerdictWords | nul
   ]);
   const checked = resultOf(result);
   if (!checked.ok) return null;
-  return verdictInWords(checked.value, rowsOf(thing)?.organisations.name ?? '');
+  const owner = rowsOf(thing)?.organisations.name ?? '';
+  const verdict = await verdictInWords(checked.value, owner);
+  if (!verdict?.isFine || verdict.isInstant) return verdict;
+  // who asks where requests compete holds nothing, and is not told otherwise
+  const competes = (await findRules(resourceId))?.requestMode === 'compete';
+  const t = await getTranslations('terms.verdict');
+  return competes ? { ...verdict, lines: [t('why.competes', { owner })] } : verdict;
 }
 
 /** What check_booking or preview_booking answered, in words; null where nobody could decide. */
@@ -41,11 +48,13 @@ export async function verdictInWords(json: unknown, owner: string): Promise<Verd
   const t = await getTranslations('terms.verdict');
   if (violations.length > 0) {
     const lines = await Promise.all(violations.map(errorSentence));
+    const of = (wanted: OwnField) => lines.filter((_, i) => violations[i]?.field === wanted);
     return {
       isFine: false,
       isInstant: false,
       title: t('broken', { count: lines.length }),
       lines: [...new Set(lines)],
+      atField: Object.fromEntries(OWN_FIELDS.map((field) => [field, of(field)])),
     };
   }
   return decision && (await decisionInWords(decision, owner));
@@ -60,6 +69,7 @@ async function decisionInWords(
     isFine: true,
     isInstant: by !== 'approver',
     title: by === 'approver' ? t('ask', { owner }) : t('instant'),
+    atField: {},
     lines: [t(`why.${reason}`, { owner, missing: '', min_clean_returns: 0, ...params })],
   };
 }

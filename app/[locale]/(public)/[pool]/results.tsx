@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { EmptyResults } from '@/components/listings/empty-results';
+import { NearChip } from '@/components/listings/near-chip.client';
 import { ResultsHeader } from '@/components/listings/results-header';
 import { ThingCard } from '@/components/listings/thing-card';
 import { ThingGrid } from '@/components/listings/thing-grid';
 import { CardPrice } from '@/components/prices/card-price';
 import { LinkButton } from '@/components/ui/button';
+import { ChipLink } from '@/components/ui/chip';
 import { Notice } from '@/components/ui/notice';
 import { flawOf, fromNowOn, whenQuery } from '@/lib/availability/model';
 import { filterQuery, type CatalogueFilters } from '@/lib/listings/model';
@@ -36,6 +38,7 @@ export async function Results({ locale, pool, filters }: CatalogueGround) {
     return <Refused>{code === 'NETWK' ? t('away') : await errorSentence(result.error)}</Refused>;
   }
 
+  const here = href({});
   const { cards, nextCursor } = result.value;
   const tags = await listPriceTags(cards.map(({ id }) => id));
   const carried = {
@@ -49,6 +52,19 @@ export async function Results({ locale, pool, filters }: CatalogueGround) {
         quantity={quantity}
         showsTaken={showsTaken}
         takenHref={href({ showsTaken: !showsTaken })}
+        near={
+          filters.near ? (
+            <ChipLink active prefetch={false} href={href({ near: null })}>
+              {t('nearest')}
+            </ChipLink>
+          ) : (
+            <NearChip
+              href={`${here}${here.includes('?') ? '&' : '?'}near={near}`}
+              label={t('nearest')}
+              unknown={t('nearUnknown')}
+            />
+          )
+        }
       />
       {cards.length === 0 && <EmptyResults query={filters.query} ways={waysOn(filters, href)} />}
       <ThingGrid>

@@ -15,7 +15,7 @@ import { saysSomething } from '@/lib/prices/model';
 import { quoteInWords } from '@/lib/prices/queries/words';
 import { OfferCard } from '@/components/waiting/offer-card';
 import { listConfirmables } from '@/lib/approvals/queries/confirmations';
-import type { BookingDetail } from '@/lib/bookings/model';
+import { isOwnersCancellation, type BookingDetail } from '@/lib/bookings/model';
 import { findAlternatives } from '@/lib/bookings/queries/alternatives';
 import { now } from '@/lib/platform/clock';
 import type { Locale } from '@/lib/platform/i18n/locales';
@@ -24,11 +24,13 @@ import { paths } from '@/lib/platform/paths';
 import { readFee, readQuote } from '@/lib/prices/schema/quote';
 
 /** What the owner's approvers can decide and note here; nothing for others. */
-export function BookingDecision({ booking }: { booking: BookingDetail }) {
+export async function BookingDecision({ booking }: { booking: BookingDetail }) {
   const { change, standing, zone } = booking;
+  const t = await getTranslations('approvals.change');
   if (standing.isDecider && change) {
     return (
       <Card as="section" className="space-y-3">
+        <h2 className="text-lg">{t('wishTitle', { borrower: booking.borrower })}</h2>
         <OldNew from={change.from} to={change.to} zone={zone} />
         {change.note && (
           <p dir="auto" className="border-s-3 border-line ps-3 whitespace-pre-line">
@@ -76,11 +78,10 @@ export async function BookingConfirmations({ booking }: { booking: BookingDetail
 
 /** A slot from the waiting list, for those it is held for; once it ran out there is nothing to answer. */
 export function BookingOffer({ booking }: { booking: BookingDetail }) {
-  const { id, status, standing, holdExpiresAt, zone } = booking;
-  const at = now();
-  const isOpen = status === 'offered' && (holdExpiresAt === null || holdExpiresAt > at);
+  const { id, status, standing, holdExpiresAt } = booking;
+  const isOpen = status === 'offered' && (holdExpiresAt === null || holdExpiresAt > now());
   if (!isOpen || !standing.isBorrower) return null;
-  return <OfferCard bookingId={id} until={holdExpiresAt} now={at} zone={zone} />;
+  return <OfferCard bookingId={id} />;
 }
 
 const WITHOUT_LUCK: readonly BookingDetail['status'][] = ['declined', 'passed_over', 'expired'];
@@ -88,16 +89,15 @@ const WITHOUT_LUCK: readonly BookingDetail['status'][] = ['declined', 'passed_ov
 /** What else would do, for who asked and did not get it. */
 export async function BookingAlternatives({ booking, locale }: BookingAlternativesProps) {
   const { status, standing, thing, poolSlug, resourceId, organisationId, period, zone } = booking;
-  if (!WITHOUT_LUCK.includes(status) || !standing.isBorrower || !thing || period.start <= now()) {
-    return null;
-  }
+  const isWithoutLuck = WITHOUT_LUCK.includes(status) || isOwnersCancellation(booking);
+  if (!isWithoutLuck || !standing.isBorrower || !thing || period.start <= now()) return null;
   const wish = { resourceId, organisationId, period, zone, quantity: booking.quantity };
   const choices = await findAlternatives(wish);
   return (
     choices && (
       <Alternatives
         choices={choices}
-        thingPath={paths.resource(locale, poolSlug, thing.slug)}
+        timesPath={paths.resource(locale, poolSlug, thing.slug)}
         thingsPath={paths.resource(locale, poolSlug, '')}
         waitingPath={paths.waiting(locale, poolSlug, thing.slug)}
       />

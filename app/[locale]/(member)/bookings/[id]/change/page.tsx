@@ -7,6 +7,7 @@ import { SendForm, WishForm } from '@/components/bookings/change-form';
 import { QuickChanges } from '@/components/bookings/quick-changes';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
+import { WhenLine } from '@/components/ui/when-line';
 import { whenOf } from '@/lib/availability/model';
 import { hasBegun, mayChange } from '@/lib/bookings/model';
 import { findBooking } from '@/lib/bookings/queries/booking';
@@ -43,15 +44,31 @@ export default async function ChangeBookingPage({ params, searchParams }: Props)
   const begun = hasBegun(booking, at);
   const { period, quantity, isChanged } = readWish(query, booking, begun);
   const { zone } = booking;
+  const preview = (
+    <WishPreview
+      booking={booking}
+      period={period}
+      quantity={quantity}
+      canMove={!begun}
+      send={(isAtOnce) => (
+        <SendForm booking={booking} wished={period} quantity={quantity} isAtOnce={isAtOnce} />
+      )}
+    />
+  );
   return (
     <Page className="max-w-xl">
       <PageHeader
         title={t('title')}
-        lead={booking.thing?.title}
+        lead={
+          <>
+            <bdi>{booking.thing?.title}</bdi> · <WhenLine period={booking.period} zone={zone} />
+          </>
+        }
         back={{ href: paths.booking(locale, id), label: t('toBooking') }}
       />
       <div className="space-y-6">
-        <QuickChanges booking={booking} hasBegun={begun} />
+        <QuickChanges booking={booking} wished={period} hasBegun={begun} />
+        {isChanged && preview}
         <WishForm
           key={`${period.start.toISOString()}${period.end.toISOString()}`}
           booking={booking}
@@ -66,16 +83,6 @@ export default async function ChangeBookingPage({ params, searchParams }: Props)
             />
           }
         />
-        {isChanged && (
-          <WishPreview
-            booking={booking}
-            period={period}
-            quantity={quantity}
-            send={(isAtOnce) => (
-              <SendForm booking={booking} wished={period} quantity={quantity} isAtOnce={isAtOnce} />
-            )}
-          />
-        )}
       </div>
     </Page>
   );

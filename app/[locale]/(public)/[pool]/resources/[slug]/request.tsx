@@ -9,7 +9,12 @@ import { RequestForm } from '@/components/bookings/request-form';
 import { RequestTerms } from '@/components/bookings/request-terms';
 import { QuoteBox } from '@/components/prices/quote-box';
 import { PlanLink } from '@/components/series/plan-link';
-import { VerdictBox } from '@/components/terms/verdict-box';
+import {
+  LiveVerdict,
+  VerdictAt,
+  VerdictLabel,
+  VerdictProvider,
+} from '@/components/terms/live-verdict.client';
 import { flawOf, fromNowOn, periodOf, whenKey, type When } from '@/lib/availability/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { getViewer } from '@/lib/platform/auth/viewer';
@@ -63,60 +68,67 @@ export async function Request(props: RequestProps) {
           pool.zone,
         )
       : null;
-  const verdict =
-    when &&
+  const period = when && fromNowOn(when, pool.zone, now());
+  const found =
+    period &&
     (await findVerdictInWords({
       resourceId: thing.id,
       organisationId: borrower,
-      period: fromNowOn(when, pool.zone, now()),
+      period,
       quantity,
     }));
+  const verdict = found && {
+    ...found,
+    time: formatPeriod(periodOf(when, pool.zone), locale, pool.zone),
+  };
+  const label = <VerdictLabel isInstant={isInstant} instant={t('sendInstant')} ask={t('send')} />;
   return (
     <RequestForm initial={isMine ? draft : IDLE}>
-      <div className="gap-10 wide:grid wide:grid-cols-[minmax(0,1fr)_25rem]">
-        {children}
-        <section className="mt-8 wide:mt-0">
-          <div className="space-y-6 wide:rounded-xl wide:bg-sunken wide:p-5">
-            <Calendar {...props} />
-            <h2 className="text-xl">{isInstant ? t('titleInstant') : t('title')}</h2>
-            <RequestFields
-              resourceId={thing.id}
-              zone={pool.zone}
-              stock={thing.quantity}
-              quantity={quantity}
-              freshKey={crypto.randomUUID()}
-              page={page}
-              borrowers={
-                viewer &&
-                here.map(({ id, name, status }) => ({
-                  id,
-                  name,
-                  isAdmitted: status === 'admitted',
-                }))
-              }
-              foundHref={paths.newOrganisation(locale)}
-              thingsPath={paths.resource(locale, pool.slug, '')}
-              waitingPath={paths.waiting(locale, pool.slug, thing.slug)}
-            >
-              <WhenFields given={when} words={words} today={today} />
-              <PlanLink pool={pool.slug} slug={thing.slug} when={when} quantity={quantity} />
-            </RequestFields>
-            {verdict && (
-              <VerdictBox
-                verdict={verdict}
-                time={formatPeriod(periodOf(when, pool.zone), locale, pool.zone)}
-              />
-            )}
-            {hasPrices && <QuoteBox quote={quote} />}
-            <RequestTerms price={hasPrices ? '' : thing.priceNote} rules={thing.rules} />
-            <WideRequestButton isInstant={isInstant} />
-          </div>
-        </section>
-      </div>
-      <RequestBar
-        isInstant={isInstant}
-        note={<WhenNote given={when} locale={locale} zone={pool.zone} />}
-      />
+      <VerdictProvider initial={verdict}>
+        <div className="gap-10 wide:grid wide:grid-cols-[minmax(0,1fr)_25rem]">
+          {children}
+          <section className="mt-8 wide:mt-0">
+            <div className="space-y-6 wide:rounded-xl wide:bg-sunken wide:p-5">
+              <Calendar {...props} />
+              <h2 className="text-xl">{isInstant ? t('titleInstant') : t('title')}</h2>
+              <RequestFields
+                resourceId={thing.id}
+                zone={pool.zone}
+                stock={thing.quantity}
+                quantity={quantity}
+                freshKey={crypto.randomUUID()}
+                page={page}
+                borrowers={
+                  viewer &&
+                  here.map(({ id, name, status }) => ({
+                    id,
+                    name,
+                    isAdmitted: status === 'admitted',
+                  }))
+                }
+                foundHref={paths.newOrganisation(locale)}
+                thingsPath={paths.resource(locale, pool.slug, '')}
+                waitingPath={paths.waiting(locale, pool.slug, thing.slug)}
+                notes={{
+                  quantity: <VerdictAt field="quantity" />,
+                  borrower: <VerdictAt field="organisationId" />,
+                }}
+              >
+                <WhenFields given={when} words={words} today={today} />
+                <LiveVerdict />
+                <PlanLink pool={pool.slug} slug={thing.slug} when={when} quantity={quantity} />
+              </RequestFields>
+              {hasPrices && <QuoteBox quote={quote} />}
+              <RequestTerms price={hasPrices ? '' : thing.priceNote} rules={thing.rules} />
+              <WideRequestButton label={label} />
+            </div>
+          </section>
+        </div>
+        <RequestBar
+          label={label}
+          note={<WhenNote given={when} locale={locale} zone={pool.zone} />}
+        />
+      </VerdictProvider>
     </RequestForm>
   );
 }
