@@ -6,6 +6,7 @@ import { PhotoCard } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { availabilityOf } from '@/lib/availability/model';
 import { costsNothing, type ResourceCard } from '@/lib/listings/model';
+import { spokenIn } from '@/lib/platform/i18n/languages';
 import { KindTag } from './kind-tag';
 
 type ThingCardProps = {
@@ -27,12 +28,16 @@ export async function ThingCard({
   headingLevel = 3,
 }: ThingCardProps) {
   const t = await getTranslations('listings.card');
-  const { title, kind, owner, place, priceNote, free, quantity } = thing;
+  const { title, titleLocale, kind, owner, place, priceNote, free, quantity } = thing;
   return (
     <PhotoCard
       href={href}
       headingLevel={headingLevel}
-      title={<span className="hyphens-auto">{title}</span>}
+      title={
+        <span className="hyphens-auto" lang={spokenIn(titleLocale)} dir="auto">
+          {title}
+        </span>
+      }
       picture={<ThingPicture thing={thing} priority={priority} />}
       corner={<KindTag kind={kind} short />}
     >

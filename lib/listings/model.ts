@@ -22,9 +22,12 @@ export type EditableResource = {
   id: string;
   slug: string;
   kind: ResourceKind;
+  /** The language of the original. */
+  locale: string;
   title: string;
   description: string;
   rules: string;
+  translations: Wording[];
   place: string;
   approval: Approval;
   status: ResourceStatus;
@@ -94,6 +97,8 @@ export type ResourceCard = {
   slug: string;
   kind: ResourceKind;
   title: string;
+  /** The language the title is written in. */
+  titleLocale: string;
   owner: string;
   place: string;
   priceNote: string;
@@ -107,14 +112,16 @@ export type CataloguePage = { cards: ResourceCard[]; nextCursor: string | null }
 
 export type Photo = { url: string; alt: string; width: number; height: number };
 
+/** What an owner says about a thing in one language. */
+export type Wording = { locale: string; title: string; description: string; rules: string };
+
 /** A thing on its own page. */
-export type ResourceDetail = {
+export type ResourceDetail = Wording & {
   id: string;
   slug: string;
   kind: ResourceKind;
-  title: string;
-  description: string;
-  rules: string;
+  /** In further languages; what is empty there is read in the original. */
+  translations: Wording[];
   capacityNote: string;
   priceNote: string;
   depositNote: string;
