@@ -1,4 +1,5 @@
 import 'server-only';
+import { getViewer } from '../platform/auth/viewer';
 import { resultOf } from '../platform/db/answer';
 import { serverDb } from '../platform/db/server';
 import type { Locale } from '../platform/i18n/locales';
@@ -45,11 +46,15 @@ export type Proposal = { title: string; description: string; rules: string };
 
 /** Fills what is still empty in the form. Nothing is saved: a person reads it first. */
 export async function proposeText(input: ProposalInput): Promise<Result<Proposal>> {
+  const viewer = await getViewer();
+  if (!viewer) return fail('LOGIN');
   const db = await serverDb();
+  // why only its owner's people: a machine's time is paid by somebody
   const { data: original } = await db
     .from('resources')
-    .select('locale, title, description, rules')
+    .select('locale, title, description, rules, organisations!inner(memberships!inner(person_id))')
     .eq('id', input.resourceId)
+    .eq('organisations.memberships.person_id', viewer.id)
     .maybeSingle();
   const machine = translator();
   if (!original) return fail('NTFND');
