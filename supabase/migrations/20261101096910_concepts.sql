@@ -210,7 +210,7 @@ begin
     loop
       v_form := array_to_string(p_words[v_first:v_first + v_run - 1], ' ');
       v_named := private.concepts_called(v_form);
-      if v_named is null and v_run > 1 then
+      if v_named is null and v_run > 1 and p_loosely then
         v_named := private.concepts_alike(v_form, 0.6);
       end if;
       exit when v_named is not null or v_run = 1;
