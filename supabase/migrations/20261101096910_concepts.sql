@@ -148,34 +148,39 @@ stable
 security definer
 set search_path = ''
 as $$
+declare
+  v_words text[];
+  v_runs text[] := '{}';
+  v_tails text[];
 begin
+  -- stop words fall away, as in a query
+  select coalesce(array_agg(w.word order by w.n), '{}') into v_words
+  from (
+    select left(t.word, 60) as word, t.n from regexp_split_to_table(p_text, '[^[:alnum:]]+') with ordinality as t (word, n)
+    where t.word <> '' and cardinality(ts_lexize('pg_catalog.german_stem', left(t.word, 60))) > 0
+  ) w;
+  for v_first in 1 .. cardinality(v_words) - 1 loop
+    for v_last in v_first + 1 .. least(v_first + 4, cardinality(v_words)) loop
+      v_runs := v_runs || array_to_string(v_words[v_first:v_last], ' ');
+    end loop;
+  end loop;
+  v_tails := array(
+    select distinct right(l.stem, n)
+    from unnest(v_words) w (word)
+    cross join lateral (select (ts_lexize('pg_catalog.german_stem', w.word))[1] as stem) l
+    cross join lateral generate_series(4, char_length(l.stem)) n);
+  -- by arrays, which are looked up in the indexes
   return array(
-    with words as (
-      select left(w.word, 60) as word, row_number() over (order by w.n) as n, lexeme.stem
-      from regexp_split_to_table(p_text, '[^[:alnum:]]+') with ordinality as w (word, n)
-      cross join lateral (select (ts_lexize('pg_catalog.german_stem', left(w.word, 60)))[1] as stem) lexeme
-      -- stop words fall away, as in a query
-      where w.word <> '' and lexeme.stem is not null
-    ),
-    runs as (
-      select concat_ws(' ', w.word, lead(w.word) over o) as two,
-        concat_ws(' ', w.word, lead(w.word) over o, lead(w.word, 2) over o) as three,
-        concat_ws(' ', w.word, lead(w.word) over o, lead(w.word, 2) over o, lead(w.word, 3) over o) as four,
-        concat_ws(' ', w.word, lead(w.word) over o, lead(w.word, 2) over o, lead(w.word, 3) over o, lead(w.word, 4) over o) as five
-      from words w window o as (order by w.n)
-    )
+    select cw.concept from private.concept_words cw
     -- Short Latin words mean too much: "ban" is a table in Vietnam.
-    select cw.concept from words w join private.concept_words cw on cw.form = w.word
-    where char_length(w.word) >= 4 or cw.locale in ('de', 'en', 'ar', 'fa', 'uk', 'ru')
+    where cw.form = any (v_words) and (char_length(cw.form) >= 4 or cw.locale in ('de', 'en', 'ar', 'fa', 'uk', 'ru'))
     union
-    select cw.concept from runs r join private.concept_words cw on cw.form in (r.two, r.three, r.four, r.five)
+    select cw.concept from private.concept_words cw where cw.form = any (v_runs)
     union
     -- the last part of a German compound says what it is: a Klappstuhl is a Stuhl
-    select cw.concept
-    from words w cross join lateral generate_series(4, char_length(w.stem)) as letters (n)
-    join private.concept_words cw on cw.stem = right(w.stem, letters.n)
+    select cw.concept from private.concept_words cw where cw.stem = any (v_tails)
     union
-    select unnest(private.concepts_called(w.word)) from words w where p_is_title and char_length(w.word) >= 5);
+    select unnest(private.concepts_called(w.word)) from unnest(v_words) as w (word) where p_is_title and char_length(w.word) >= 5);
 end;
 $$;
 comment on function private.concepts_in is 'The concepts that a folded text names; in a title also with other endings.';
