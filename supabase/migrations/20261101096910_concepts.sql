@@ -168,7 +168,9 @@ begin
     select distinct right(l.stem, n)
     from unnest(v_words) w (word)
     cross join lateral (select (ts_lexize('pg_catalog.german_stem', w.word))[1] as stem) l
-    cross join lateral generate_series(4, char_length(l.stem)) n);
+    cross join lateral generate_series(4, char_length(l.stem)) n
+    -- what stands before the last part is a word too, and no single letter
+    where n = char_length(l.stem) or n <= char_length(l.stem) - 3);
   -- by arrays, which are looked up in the indexes
   return array(
     select cw.concept from private.concept_words cw
