@@ -5,13 +5,13 @@ import { Select } from '@/components/ui/fields.client';
 import { ActionForm } from '@/components/ui/form.client';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
+import { Saved } from '@/components/ui/saved.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { removeTextAction, setOriginalAction } from '@/lib/listings/actions';
 import type { EditableResource } from '@/lib/listings/model';
 import { languageName, spokenIn } from '@/lib/platform/i18n/languages';
 import { LOCALE_CODES } from '@/lib/platform/i18n/locales';
 import { paths } from '@/lib/platform/paths';
-import { SavedToast } from './edit-saved.client';
 
 /** In which languages a thing is described: look, add, change, take away; and which is the original. */
 export async function EditLanguages({
@@ -100,7 +100,7 @@ export async function EditLanguages({
           {t('originalTitle')}
         </h2>
         <ActionForm action={setOriginalAction} className="flex items-end gap-3">
-          <SavedToast text={t('saved')} />
+          <Saved text={t('saved')} />
           <input type="hidden" name="resourceId" value={id} />
           <Select
             name="language"
