@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { ResourceDetail } from '@/lib/listings/model';
-import type { Reading } from '@/lib/listings/wording';
+import type { Reading, ResourceDetail } from '@/lib/listings/model';
 import { languageName, spokenIn } from '@/lib/platform/i18n/languages';
 
 type LanguageNoteProps = {

@@ -11,11 +11,16 @@ import {
   changeStock,
   closeResource,
   listResource,
+  proposeText,
   removePhoto,
+  removeText,
   reopenResource,
+  saveText,
+  setOriginal,
   setResourceStatus,
   standingInWords,
   updateResource,
+  type Proposal,
 } from './commands';
 import type { StandingBooking } from './model';
 import {
@@ -32,7 +37,6 @@ import {
   textSchema,
   updateResourceSchema,
 } from './schema';
-import { proposeText, removeText, saveText, setOriginal, type Proposal } from './translations';
 
 /** What SQL calls otherwise than the forms. */
 const fields = {

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation';
-import type { Pool, ResourceDetail } from '@/lib/listings/model';
+import { readIn, type Pool, type Reading, type ResourceDetail } from '@/lib/listings/model';
 import { findResource } from '@/lib/listings/queries/resource';
-import { readIn, type Reading } from '@/lib/listings/wording';
 import type { Locale } from '@/lib/platform/i18n/locales';
 import { poolOf, type PoolParams } from '../../pool';
 

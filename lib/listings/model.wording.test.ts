@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readIn } from './wording';
+import { readIn } from './model';
 
 const beamer = {
   locale: 'de',
