@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { getLocale } from 'next-intl/server';
 import { formatPeriod } from '../platform/date-format';
+import { getViewer } from '../platform/auth/viewer';
 import { addDays, asWallTime, DEFAULT_ZONE, toInstant } from '../platform/dates';
 import type { AppError } from '../platform/errors';
 import { paths } from '../platform/paths';
@@ -17,6 +18,8 @@ import {
   standingBookings,
   type ListResourceInput,
   type PartsInput,
+  type ProposalInput,
+  type TextInput,
   type UpdateResourceInput,
 } from './schema';
 
