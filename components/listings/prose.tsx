@@ -1,12 +1,14 @@
-type ProseProps = { title: string; text: string; id?: string };
+import { spokenIn } from '@/lib/platform/i18n/languages';
 
-/** A heading and what somebody wrote, line by line as they wrote it. */
-export function Prose({ title, text, id }: ProseProps) {
+type ProseProps = { title: string; text: string; locale: string; id?: string };
+
+/** A heading and what somebody wrote, line by line as they wrote it, in their language. */
+export function Prose({ title, text, locale, id }: ProseProps) {
   if (!text) return null;
   return (
     <section id={id}>
       <h2 className="mb-1.5 text-lg">{title}</h2>
-      <p className="max-w-prose whitespace-pre-line" dir="auto">
+      <p className="max-w-prose whitespace-pre-line" lang={spokenIn(locale)} dir="auto">
         {text}
       </p>
     </section>

@@ -7,6 +7,7 @@ import { Icon } from '@/components/ui/icon';
 import { availabilityOf } from '@/lib/availability/model';
 import { costsNothing, type ResourceCard } from '@/lib/listings/model';
 import { formatMetres } from '@/lib/platform/distance';
+import { spokenIn } from '@/lib/platform/i18n/languages';
 import { KindTag } from './kind-tag';
 
 type ThingCardProps = {
@@ -28,12 +29,16 @@ export async function ThingCard({
   headingLevel = 3,
 }: ThingCardProps) {
   const [t, locale] = await Promise.all([getTranslations('listings.card'), getLocale()]);
-  const { title, kind, owner, place, priceNote, free, quantity, metres } = thing;
+  const { title, titleLocale, kind, owner, place, priceNote, free, quantity, metres } = thing;
   return (
     <PhotoCard
       href={href}
       headingLevel={headingLevel}
-      title={<span className="hyphens-auto">{title}</span>}
+      title={
+        <span className="hyphens-auto" lang={spokenIn(titleLocale)} dir="auto">
+          {title}
+        </span>
+      }
       picture={<ThingPicture thing={thing} priority={priority} />}
       corner={<KindTag kind={kind} short />}
     >

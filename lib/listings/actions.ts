@@ -2,6 +2,7 @@
 
 import { guessPicture } from '@/components/pictures/pictures';
 import { defineAction } from '../platform/action';
+import { IDLE, type ActionState } from '../platform/forms';
 import { paths } from '../platform/paths';
 import { ok, type Result } from '../platform/result';
 import {
@@ -10,22 +11,30 @@ import {
   changeStock,
   closeResource,
   listResource,
+  proposeText,
   removePhoto,
+  removeText,
   reopenResource,
+  saveText,
+  setOriginal,
   setResourceStatus,
   standingInWords,
   updateResource,
+  type Proposal,
 } from './commands';
 import type { StandingBooking } from './model';
 import {
   closeSchema,
+  languageSchema,
   listResourceSchema,
   partsSchema,
   photoSchema,
   photosSchema,
+  proposalSchema,
   reopenSchema,
   resourceStatusSchema,
   stockSchema,
+  textSchema,
   updateResourceSchema,
 } from './schema';
 
@@ -101,6 +110,46 @@ export const closeAction = defineAction({
   run: async (input) => noneStands(await closeResource(input)),
   whenRefused: (error, { resourceId }) => standingInWords(error, resourceId),
   fields,
+});
+
+const saveTextState = defineAction({
+  name: 'translate-resource',
+  schema: textSchema,
+  run: saveText,
+  goTo: (_, { resourceId }, locale) =>
+    paths.editResource(locale, resourceId, { show: 'languages', saved: 'yes' }),
+  fields: { locale: 'language' },
+});
+
+const proposeTextState = defineAction({
+  name: 'propose-translation',
+  schema: proposalSchema,
+  run: proposeText,
+  keepsDraft: true,
+});
+
+/** Two buttons in one form: the one saves, the other only fills the fields. */
+export async function textAction(
+  previous: ActionState<Proposal | undefined>,
+  form: FormData,
+): Promise<ActionState<Proposal | undefined>> {
+  const before = { ...IDLE, attempt: previous.attempt };
+  if (form.get('act') !== 'propose') return saveTextState(before, form);
+  const answer = await proposeTextState(before, form);
+  return answer.status === 'done' ? { ...answer, values: { ...answer.value } } : answer;
+}
+
+export const removeTextAction = defineAction({
+  name: 'remove-translation',
+  schema: languageSchema,
+  run: ({ resourceId, language }) => removeText(resourceId, language),
+});
+
+export const setOriginalAction = defineAction({
+  name: 'original-language',
+  schema: languageSchema,
+  run: ({ resourceId, language }) => setOriginal(resourceId, language),
+  fields: { locale: 'language' },
 });
 
 export const reopenAction = defineAction({

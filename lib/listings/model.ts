@@ -22,9 +22,12 @@ export type EditableResource = {
   id: string;
   slug: string;
   kind: ResourceKind;
+  /** The language of the original. */
+  locale: string;
   title: string;
   description: string;
   rules: string;
+  translations: Wording[];
   place: string;
   approval: Approval;
   status: ResourceStatus;
@@ -94,6 +97,8 @@ export type ResourceCard = {
   slug: string;
   kind: ResourceKind;
   title: string;
+  /** The language the title is written in. */
+  titleLocale: string;
   owner: string;
   place: string;
   priceNote: string;
@@ -109,14 +114,16 @@ export type CataloguePage = { cards: ResourceCard[]; nextCursor: string | null }
 
 export type Photo = { url: string; alt: string; width: number; height: number };
 
+/** What an owner says about a thing in one language. */
+export type Wording = { locale: string; title: string; description: string; rules: string };
+
 /** A thing on its own page. */
-export type ResourceDetail = {
+export type ResourceDetail = Wording & {
   id: string;
   slug: string;
   kind: ResourceKind;
-  title: string;
-  description: string;
-  rules: string;
+  /** In further languages; what is empty there is read in the original. */
+  translations: Wording[];
   capacityNote: string;
   priceNote: string;
   depositNote: string;
@@ -249,4 +256,34 @@ export function mapHref({ place, latitude, longitude }: Placed, template: string
     .replace('{lat}', String(latitude ?? 0))
     .replace('{lon}', String(longitude ?? 0))
     .replace('{query}', query);
+}
+
+/** The three texts of a thing as somebody reads them, each with the language it is written in. */
+export type Reading = {
+  /** Whether the reader's language is a translation by the owner. */
+  isTranslated: boolean;
+  title: string;
+  titleLocale: string;
+  description: string;
+  descriptionLocale: string;
+  rules: string;
+  rulesLocale: string;
+};
+
+type Written = Wording & Pick<ResourceDetail, 'translations'>;
+
+/** In the reader's language where the owner wrote it, else in the original; part by part. */
+export function readIn(thing: Written, locale: string): Reading {
+  const own = thing.translations.find((translation) => translation.locale === locale);
+  const described = own?.description ? own : thing;
+  const ruled = own?.rules ? own : thing;
+  return {
+    isTranslated: own !== undefined,
+    title: (own ?? thing).title,
+    titleLocale: (own ?? thing).locale,
+    description: described.description,
+    descriptionLocale: described.locale,
+    rules: ruled.rules,
+    rulesLocale: ruled.locale,
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, isWallTime, type Day, type WallTime } from '@/lib/platform/dates';
+import { isLocale, type Locale } from '@/lib/platform/i18n/locales';
 import { actKey, listOf } from '@/lib/platform/form-schema';
 import { APPROVALS, MAX_PHOTOS, RESOURCE_KINDS, RESOURCE_STATUSES } from './model';
 
@@ -65,6 +66,23 @@ export const photosSchema = resourceSchema.extend({
 });
 export const photoSchema = resourceSchema.extend({ photoId: z.uuid() });
 
+const language = z.custom<Locale>(isLocale);
+
+export const textSchema = resourceSchema.extend({
+  language,
+  title: words.title,
+  description: words.description,
+  rules: words.rules,
+});
+/** What stands in the form already stays; the rest may be proposed. */
+export const proposalSchema = resourceSchema.extend({
+  language,
+  title: note(120),
+  description: note(6000),
+  rules: note(6000),
+});
+export const languageSchema = resourceSchema.extend({ language });
+
 const day = z.custom<Day>(isDay);
 const time = z.custom<WallTime>(isWallTime).optional();
 
@@ -126,3 +144,5 @@ export const reopenSchema = z.object({ closureId: z.uuid() });
 
 export type ListResourceInput = z.output<typeof listResourceSchema>;
 export type UpdateResourceInput = z.output<typeof updateResourceSchema>;
+export type TextInput = z.output<typeof textSchema>;
+export type ProposalInput = z.output<typeof proposalSchema>;

@@ -12,6 +12,9 @@ const schema = z.object({
   MAIL_FROM: optional,
   DEMO_INBOX_URL: optional,
   MAP_LINK: optional,
+  /** A machine that proposes translations to owners; none by default. */
+  TRANSLATE_URL: z.preprocess((v) => (v === '' ? undefined : v), z.url().optional()),
+  TRANSLATE_API_KEY: optional,
   /** Where `next build` put the app. */
   NEXT_DIST_DIR: z.string().default('.next'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),

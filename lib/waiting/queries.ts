@@ -7,7 +7,7 @@ import { serverDb } from '../platform/db/server';
 import type { WaitingEntry } from './model';
 
 const ENTRY =
-  'id, starts_at, ends_at, quantity, purpose, pools(slug, time_zone), resources(title, slug, kind, picture), owner:organisations!waiting_entries_owner_id_fkey(name), borrower:organisations!waiting_entries_organisation_id_fkey(name), profiles(display_name)';
+  'id, starts_at, ends_at, quantity, purpose, pools(slug, time_zone), resources(title:reader_title, slug, kind, picture), owner:organisations!waiting_entries_owner_id_fkey(name), borrower:organisations!waiting_entries_organisation_id_fkey(name), profiles(display_name)';
 
 const LIMIT = 100;
 
@@ -73,7 +73,7 @@ function visible<T>(row: T): T | null {
 }
 
 function thingOf(
-  row: { title: string; slug: string; kind: string; picture: string } | null,
+  row: { title: string | null; slug: string; kind: string; picture: string } | null,
 ): WaitingEntry['thing'] {
-  return row && { ...row, kind: oneOf(RESOURCE_KINDS, row.kind) };
+  return row && { ...row, title: row.title ?? '', kind: oneOf(RESOURCE_KINDS, row.kind) };
 }

@@ -1,6 +1,8 @@
 -- Words are folded the same way on both sides of a search: lower case, accents dropped, and the
 -- written-out umlauts (ae, oe, ue) brought to the same form as ä, ö, ü. "Bauer", "neue" and "Quelle"
--- keep their letters: ue after a, e or q is no umlaut.
+-- keep their letters: ue after a, e or q is no umlaut. What keyboards write differently becomes one:
+-- the dotted and dotless Turkish i, the letters that Arabic and Persian share, Ґ and Г. Marks of vowels
+-- and the Arabic article (with what is written onto it) fall away where three letters are left.
 create function private.fold(p_text text) returns text
 -- plpgsql: a search calls it, and a language sql function would be planned anew each time
 language plpgsql
@@ -8,13 +10,26 @@ immutable
 parallel safe
 set search_path = ''
 as $$
+declare
+  v_text text;
 begin
-  return regexp_replace(
-    extensions.unaccent('extensions.unaccent'::regdictionary, lower(p_text)),
+  v_text := regexp_replace(
+    extensions.unaccent('extensions.unaccent'::regdictionary,
+      lower(translate(normalize(p_text, nfkc), 'İıҐґ', 'iiГг'))),
     '(^|[^aeq])([aou])e', '\1\2', 'g');
+  if v_text ~ '[\u0600-\u06FF]' then
+    -- alef, yeh, kaf, heh, waw, digits
+    v_text := translate(v_text,
+      E'\u0623\u0625\u0622\u0671\u0649\u06CC\u06D0\u0626\u06A9\u06AA\u0629\u06C0\u06C1\u06BE\u0624\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669\u06F0\u06F1\u06F2\u06F3\u06F4\u06F5\u06F6\u06F7\u06F8\u06F9',
+      E'\u0627\u0627\u0627\u0627\u064A\u064A\u064A\u064A\u0643\u0643\u0647\u0647\u0647\u0647\u064801234567890123456789');
+    v_text := regexp_replace(v_text, '[\u0610-\u061A\u0640\u064B-\u065F\u0670]', '', 'g');
+    v_text := regexp_replace(v_text, '(^|[^[:alnum:]])[\u0648\u0628\u0643\u0641]?(?:\u0627\u0644|\u0644\u0644)(?=[[:alnum:]]{3})', '\1', 'g');
+  end if;
+  return v_text;
 end;
 $$;
-comment on function private.fold is 'Lower case without accents; ae, oe, ue folded like umlauts. For search on both sides.';
+comment on function private.fold is
+  'Lower case without accents; ae, oe, ue folded like umlauts; Arabic letters in one form, without article. For search on both sides.';
 grant execute on function private.fold to anon, authenticated, service_role;
 
 create function private.words_in(p_text text) returns text[]
@@ -30,6 +45,15 @@ end;
 $$;
 comment on function private.words_in is 'The different words of a folded text, each cut to 60 characters.';
 
+create function private.is_locale(p_locale text) returns boolean
+language sql
+immutable
+parallel safe
+set search_path = ''
+return p_locale ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$';
+comment on function private.is_locale is 'A language as BCP 47 writes it; which of them there are is the app''s business.';
+grant execute on function private.is_locale to anon, authenticated, service_role;
+
 -- What people see and book. What physically exists and can clash is an asset; most resources are
 -- made of one asset that is created with them.
 create table public.resources (
@@ -39,6 +63,7 @@ create table public.resources (
   slug text not null constraint resources_slug_check check (slug ~ '^[a-z0-9](-?[a-z0-9])*$'),
   kind text not null constraint resources_kind_check
     check (kind in ('equipment', 'installation', 'room', 'vehicle', 'service')),
+  locale text not null default 'de' constraint resources_locale_check check (private.is_locale(locale)),
   title text not null constraint resources_title_check check (char_length(title) between 2 and 120),
   description text not null default '' constraint resources_description_check check (char_length(description) <= 6000),
   rules text not null default '' constraint resources_rules_check check (char_length(rules) <= 6000),
@@ -61,7 +86,9 @@ create table public.resources (
   listed boolean not null default false,
   search_text text not null default '',
   search_title text not null generated always as (private.fold(title)) stored,
-  words tsvector not null generated always as (array_to_tsvector(private.words_in(search_text))) stored,
+  search_titles text not null default '',
+  concepts text[] not null default '{}',
+  words tsvector not null generated always as (array_to_tsvector(private.words_in(search_text) || concepts)) stored,
   created_by uuid references public.profiles (id) on delete set null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -87,6 +114,7 @@ create policy select_visible on public.resources for select to anon, authenticat
   );
 grant select on public.resources to anon, authenticated, service_role;
 comment on table public.resources is 'What people see and book: equipment, installation, room, vehicle or service.';
+comment on column public.resources.locale is 'The language in which its owner wrote it; further ones stand in resource_texts.';
 comment on column public.resources.quantity is 'How many can be booked at once; derived from the assets by triggers.';
 comment on column public.resources.buffer_before_minutes is 'Minutes blocked before each booking, for getting ready.';
 comment on column public.resources.buffer_after_minutes is 'Minutes blocked after each booking, for clearing up.';
@@ -94,8 +122,12 @@ comment on column public.resources.approval is
   'Who says yes: instant (nobody is asked), standing (nobody, where a standing approval covers the request), manual (an approver).';
 comment on column public.resources.listed is 'Published and its organisation admitted; kept by triggers.';
 comment on column public.resources.search_text is 'Folded words for search; kept by a trigger.';
-comment on column public.resources.words is 'The different words of search_text; what a query means by its words is looked up in private.vocabulary.';
+comment on column public.resources.words is
+  'The different words of search_text and the concepts; what a query means by its words is looked up in private.vocabulary and private.concept_words.';
 comment on column public.resources.search_title is 'The folded title, for what is alike.';
+comment on column public.resources.search_titles is 'The folded titles in all languages; kept by a trigger.';
+comment on column public.resources.concepts is
+  'What the titles name (=beamer) and what the descriptions name besides (~beamer), of private.concept_words; kept by a trigger.';
 comment on column public.resources.picture is 'Name of a drawn picture that ships with the app; empty: the kind''s picture.';
 
 -- What physically exists: a room (1), a pile of benches (80), half a hall (1).
@@ -205,11 +237,22 @@ set search_path = ''
 as $$
 declare
   v_organisation public.organisations;
+  v_titles text;
+  v_descriptions text;
+  v_named text[];
 begin
   select * into v_organisation from public.organisations where id = new.organisation_id;
   new.listed := new.status = 'published' and v_organisation.status = 'admitted';
-  new.search_text := private.fold(concat_ws(' ', new.title, new.description, new.capacity_note, new.place,
+  select concat_ws(' · ', new.title, string_agg(t.title, ' · ' order by t.locale)),
+    concat_ws(' ', new.description, string_agg(t.description, ' ' order by t.locale))
+  into v_titles, v_descriptions
+  from public.resource_texts t where t.resource_id = new.id;
+  new.search_titles := private.fold(v_titles);
+  new.search_text := private.fold(concat_ws(' ', v_titles, v_descriptions, new.capacity_note, new.place,
     v_organisation.name, replace(new.picture, '-', ' ')));
+  v_named := private.concepts_in(new.search_titles, true);
+  new.concepts := array(select '=' || c from unnest(v_named) c)
+    || array(select '~' || c from unnest(private.concepts_in(private.fold(v_descriptions), false)) c where c <> all (v_named));
   if tg_op = 'UPDATE' then
     new.updated_at := now();
   end if;

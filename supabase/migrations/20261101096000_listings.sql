@@ -140,10 +140,11 @@ begin
   -- once the second finds no row inserted and goes round again.
   while v_resource.id is null loop
     insert into public.resources (
-      pool_id, organisation_id, slug, kind, title, description, rules, place, approval, picture,
+      pool_id, organisation_id, locale, slug, kind, title, description, rules, place, approval, picture,
       capacity_note, price_note, deposit_note, buffer_before_minutes, buffer_after_minutes, created_by)
     values (
       v_organisation.pool_id, p_organisation_id,
+      (select p.default_locale from public.pools p where p.id = v_organisation.pool_id),
       v_slug || case when exists (
           select 1 from public.resources r where r.pool_id = v_organisation.pool_id and r.slug = v_slug)
         then '-' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 6) else '' end,

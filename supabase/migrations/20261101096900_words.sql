@@ -22,7 +22,7 @@ as $$
 begin
   -- sorted: two who bring the same new words do not wait in a circle
   insert into private.vocabulary (pool_id, word, in_title)
-  select r.pool_id, w.word, bool_or(w.word = any (private.words_in(r.search_title)))
+  select r.pool_id, w.word, bool_or(w.word = any (private.words_in(r.search_titles)))
   from changed r cross join lateral unnest(private.words_in(r.search_text)) as w (word)
   where r.listed
   group by r.pool_id, w.word
@@ -42,7 +42,7 @@ set search_path = ''
 as $$
 begin
   insert into private.vocabulary (pool_id, word, in_title)
-  select r.pool_id, w.word, bool_or(w.word = any (private.words_in(r.search_title)))
+  select r.pool_id, w.word, bool_or(w.word = any (private.words_in(r.search_titles)))
   from changed r
   join before b on b.id = r.id
   cross join lateral unnest(private.words_in(r.search_text)) as w (word)
@@ -80,43 +80,3 @@ end;
 $$;
 comment on function private.search_words is 'The folded words of a query with a LIKE pattern of each one''s German stem; at most eight.';
 grant execute on function private.search_words to anon, authenticated, service_role;
-
--- A setting of pg_trgm can be attached to a function only once the library is loaded in the session.
-select extensions.similarity('a', 'a');
-
-create function private.words_meant(p_pool_id uuid, p_words text[], p_patterns text[], p_loosely boolean) returns tsquery
-language plpgsql
-stable
--- definer: called from matching_resources only
-security definer
-set search_path = ''
--- half of a word's triples of letters are found in one place
-set pg_trgm.word_similarity_threshold = 0.5
--- A wrong letter in the middle of six leaves 4 of 10 triples alike ("Beemer"), two swapped in eight
--- 5 of 13 ("Fetszelt"). So little is asked of words of titles only, and only when nothing else is found.
-set pg_trgm.similarity_threshold = 0.38
-as $$
-declare
-  v_alike text;
-  v_all tsquery;
-begin
-  for i in 1 .. cardinality(p_words) loop
-    select string_agg(quote_literal(a.word), '|') into v_alike
-    from (
-      select v.word from private.vocabulary v
-      where v.pool_id = p_pool_id
-        and (v.word like p_patterns[i] or p_words[i] operator(extensions.<%) v.word
-          or (p_loosely and v.in_title and v.word operator(extensions.%) p_words[i]))
-      order by extensions.similarity(v.word, p_words[i]) desc, v.word
-      limit 200
-    ) a;
-    if v_alike is null then
-      return null;
-    end if;
-    v_all := coalesce(v_all && v_alike::tsquery, v_alike::tsquery);
-  end loop;
-  return v_all;
-end;
-$$;
-comment on function private.words_meant is
-  'For each word of a query the words of the pool that it may mean, joined with "and"; null when one of them means nothing.';

@@ -82,6 +82,7 @@ declare
   v_far constant double precision := 100000;
   v_kinds constant text[] := array['equipment', 'installation', 'room', 'vehicle', 'service'];
   v_meant tsquery;
+  v_concepts text[];
   v_alike boolean;
   v_candidates refcursor;
   v_one record;
@@ -120,12 +121,12 @@ begin
       where (c.score, c.created_at, c.id) < (p_score, p_at, p_id)
       order by c.score desc, c.created_at desc, c.id desc;
   else
-    v_meant := private.words_meant(p_pool_id, p_words, p_patterns, false);
+    select w.meant, w.concepts into v_meant, v_concepts from private.words_meant(p_pool_id, p_words, p_patterns, false) w;
     if not exists (select 1 from public.resources r where r.pool_id = p_pool_id and r.listed and r.words @@ v_meant) then
-      v_meant := private.words_meant(p_pool_id, p_words, p_patterns, true);
+      select w.meant, w.concepts into v_meant, v_concepts from private.words_meant(p_pool_id, p_words, p_patterns, true) w;
     end if;
     -- nobody wrote it like that: all that is found is only alike
-    v_alike := not exists (
+    v_alike := v_concepts = '{}' and not exists (
       select 1 from private.vocabulary v where v.pool_id = p_pool_id and v.word like p_patterns[1]);
     open v_candidates for
       select c.id, c.score, c.metres
@@ -136,12 +137,15 @@ begin
             (r.longitude::double precision - p_longitude) * v_narrow * (r.longitude::double precision - p_longitude) * v_narrow
             + (r.latitude::double precision - p_latitude) * (r.latitude::double precision - p_latitude)))::integer as metres,
             -- The title counts, and of titles with the word in them the one with least else. Letters are
-            -- compared only where that can matter. Rounded, so that a cursor written as text meets the
-            -- same number again.
-            case when v_alike or r.search_title like any (p_patterns) then
-              round((2 * extensions.word_similarity(p_query, r.search_title)
-                + extensions.similarity(p_query, r.search_title))::numeric, 4)::double precision
-            else 0 end as rank
+            -- compared only where that can matter. A title that names it in another language counts
+            -- less than the word itself. Rounded, so that a cursor written as text meets the same
+            -- number again.
+            round((
+              case when v_alike or r.search_titles like any (p_patterns) then
+                2 * extensions.word_similarity(p_query, r.search_titles) + extensions.similarity(p_query, r.search_titles)
+              else 0 end
+              + case when r.concepts && v_concepts then 1.5 + 1.0 / char_length(r.search_title) else 0 end
+            )::numeric, 4)::double precision as rank
           from public.resources r
           where r.pool_id = p_pool_id and r.listed and r.words @@ v_meant
             and (p_kinds is null or r.kind = any (p_kinds))
@@ -222,12 +226,14 @@ create function public.search_resources(
   p_limit integer default 24,
   p_cursor text default null,
   p_latitude double precision default null,
-  p_longitude double precision default null
+  p_longitude double precision default null,
+  p_locale text default null
 ) returns table (
   id uuid,
   slug text,
   kind text,
   title text,
+  title_locale text,
   organisation_id uuid,
   organisation_slug text,
   organisation_name text,
@@ -295,7 +301,7 @@ begin
     select array_agg(w.word), array_agg(w.pattern) into v_words, v_patterns from private.search_words(v_query) w;
   end if;
   return query
-    select r.id, r.slug, r.kind, r.title, r.organisation_id, o.slug, o.name, r.place, r.capacity_note, r.price_note,
+    select r.id, r.slug, r.kind, coalesce(translated.title, r.title), coalesce(translated.locale, r.locale), r.organisation_id, o.slug, o.name, r.place, r.capacity_note, r.price_note,
       r.approval, r.picture, photo.path, r.quantity, page.free,
       -- asked for the rows of the page only, as all that is shown and not compared
       case when p_starts_at is not null then private.hindrance(r.id, p_starts_at, p_ends_at) end,
@@ -305,6 +311,7 @@ begin
       p_latitude, p_longitude, v_score, v_at, v_id, v_limit) page
     join public.resources r on r.id = page.id
     join public.organisations o on o.id = r.organisation_id
+    left join public.resource_texts translated on translated.resource_id = r.id and translated.locale = p_locale
     left join lateral (
       select ph.path from public.resource_photos ph where ph.resource_id = r.id order by ph.position limit 1
     ) photo on true
@@ -312,7 +319,7 @@ begin
 end;
 $$;
 comment on function public.search_resources is
-  'The listed resources of pool p_pool (slug), 24 a page: with a half-open period each one''s free quantity in it and, as hindrance, the code of the gravest rule that the period breaks for everybody (both else null); with p_quantity only those with at least so many (free); p_query forgives typos, umlauts and German word forms; with a place (degrees) the nearest first and how many metres away. p_cursor is the last row''s cursor. Raises NTFND, INPUT, BKLEN, BKLED.';
+  'The listed resources of pool p_pool (slug), 24 a page: with a half-open period each one''s free quantity in it and, as hindrance, the code of the gravest rule that the period breaks for everybody (both else null); with p_quantity only those with at least so many (free); p_query forgives typos, umlauts and German word forms and may name common resources in any of the languages of private.concept_words; with p_locale titles come in that language where their owner wrote one; with a place (degrees) the nearest first and how many metres away. p_cursor is the last row''s cursor. Raises NTFND, INPUT, BKLEN, BKLED.';
 grant execute on function public.search_resources to anon, authenticated, service_role;
 
 create function public.resource_calendar(p_resource_id uuid, p_from timestamptz, p_to timestamptz)

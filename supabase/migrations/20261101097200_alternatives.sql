@@ -180,7 +180,7 @@ begin
     for v_time in select t.* from private.times_around(v_resource, v_zone, p_starts_at, p_ends_at, v_wanted) t loop
       v_free := private.can_be_had(v_resource, v_zone, p_organisation_id, v_time.starts_at, v_time.ends_at);
       if v_free >= v_wanted then
-        return query select 'other_time', v_resource.id, v_resource.slug, v_resource.title, v_resource.kind, v_resource.picture,
+        return query select 'other_time', v_resource.id, v_resource.slug, public.reader_title(v_resource), v_resource.kind, v_resource.picture,
           v_owner, v_time.starts_at, v_time.ends_at, v_resource.quantity, v_free, v_wanted,
           private.distance_metres(v_latitude, v_longitude, v_resource.latitude, v_resource.longitude),
           private.price_minor(v_resource.id, p_organisation_id, v_time.starts_at, v_time.ends_at, v_wanted), v_currency;
@@ -223,7 +223,7 @@ begin
     end if;
   end loop;
   return query
-    select 'other_resource', r.id, r.slug, r.title, r.kind, r.picture, o.name, p_starts_at, p_ends_at, r.quantity,
+    select 'other_resource', r.id, r.slug, public.reader_title(r), r.kind, r.picture, o.name, p_starts_at, p_ends_at, r.quantity,
       x.free, v_wanted, x.metres, x.price, v_currency
     from jsonb_to_recordset(v_others) as x (id uuid, free integer, likeness integer, n integer, metres integer, price integer)
     join public.resources r on r.id = x.id
@@ -234,7 +234,7 @@ begin
   -- together enough: "8 from A and 4 from B"
   if v_rest = 0 and jsonb_array_length(v_parts) > 1 then
     return query
-      select 'split', r.id, r.slug, r.title, r.kind, r.picture, o.name, p_starts_at, p_ends_at, r.quantity,
+      select 'split', r.id, r.slug, public.reader_title(r), r.kind, r.picture, o.name, p_starts_at, p_ends_at, r.quantity,
         (x.part ->> 'free')::integer, (x.part ->> 'take')::integer,
         private.distance_metres(v_latitude, v_longitude, r.latitude, r.longitude),
         private.price_minor(r.id, p_organisation_id, p_starts_at, p_ends_at, (x.part ->> 'take')::integer), v_currency

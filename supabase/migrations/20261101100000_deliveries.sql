@@ -129,7 +129,7 @@ begin
     select l.id, ob.topic, l.attempts, u.email::text, pr.display_name, pr.locale,
       exists (select 1 from public.memberships m where m.person_id = l.person_id and m.organisation_id = b.owner_id
               and m.role in ('approver', 'admin')) and b.requested_by is distinct from l.person_id,
-      p.slug, p.name, p.time_zone, b.id, r.title, r.slug, owner.name, borrower.name,
+      p.slug, p.name, p.time_zone, b.id, coalesce(translated.title, r.title), r.slug, owner.name, borrower.name,
       b.starts_at, b.ends_at, b.quantity, b.purpose, o.name, o.slug, ob.payload ->> 'note',
       ob.payload ->> 'side', coalesce((ob.payload ->> 'expires_at')::timestamptz, b.hold_expires_at), ob.payload - 'behind'
     from leased l
@@ -138,6 +138,7 @@ begin
     join auth.users u on u.id = l.person_id
     left join public.bookings b on b.id = ob.booking_id
     left join public.resources r on r.id = b.resource_id
+    left join public.resource_texts translated on translated.resource_id = r.id and translated.locale = pr.locale
     left join public.organisations owner on owner.id = b.owner_id
     left join public.organisations borrower on borrower.id = b.organisation_id
     left join public.organisations o on o.id = ob.organisation_id

@@ -370,7 +370,7 @@ begin
     end loop;
     continue when p_item_id is not null and (v_wish.item).id <> p_item_id;
     return query
-      select (v_wish.item).id, v_wish.missing, r.id, r.slug, r.title, r.kind, r.picture, photo.path, r.place, r.approval,
+      select (v_wish.item).id, v_wish.missing, r.id, r.slug, public.reader_title(r), r.kind, r.picture, photo.path, r.place, r.approval,
         r.organisation_id, o.name, offer.starts_at, offer.ends_at, offer.free, offer.take, offer.chosen, offer.code, offer.params,
         private.price(terms, r.id, v_event.organisation_id, offer.starts_at, offer.ends_at,
           coalesce(nullif(offer.take, 0), least(offer.free, v_wish.missing))) - array['lines', 'choices', 'settled', 'cancel']

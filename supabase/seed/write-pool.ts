@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { days, iso, minutes } from './calendar';
+import { translations } from './data/translations';
 import { insertRows } from './insert';
 import { pricesFromNote } from './price-notes';
 import { idOf, Random } from './random';
@@ -182,6 +183,19 @@ export async function writeThings(client: pg.Client, pool: Pool): Promise<void> 
         max_minutes: seed.maxMinutes ?? null,
         lead_minutes: seed.leadMinutes ?? null,
       })),
+  );
+  await insertRows(
+    client,
+    'public.resource_texts',
+    pool.things.flatMap(({ seed, id }) =>
+      Object.entries(translations[seed.slug] ?? {}).map(([locale, text]) => ({
+        resource_id: id,
+        locale,
+        title: text.title,
+        description: text.description ?? '',
+        rules: text.rules ?? '',
+      })),
+    ),
   );
   await insertRows(
     client,

@@ -15,13 +15,13 @@ import {
 import { toCard, toEventNote } from './row';
 
 const REQUEST =
-  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, purpose, resource_id, owner_id, organisation_id, created_at, last_action, last_note, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name), requester:profiles!bookings_requested_by_fkey(display_name), events(id, title, place, starts_at, ends_at, guests)';
+  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, purpose, resource_id, owner_id, organisation_id, created_at, last_action, last_note, pools(slug, time_zone), resources(title:reader_title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name), requester:profiles!bookings_requested_by_fkey(display_name), events(id, title, place, starts_at, ends_at, guests)';
 
 const DECIDED =
-  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, updated_at, last_actor_id, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name)';
+  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, updated_at, last_actor_id, pools(slug, time_zone), resources(title:reader_title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name)';
 
 const PART =
-  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name), events(id, title, place, starts_at, ends_at, guests)';
+  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, pools(slug, time_zone), resources(title:reader_title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name), events(id, title, place, starts_at, ends_at, guests)';
 
 const LIMIT = 100;
 const DAY = 86_400_000;

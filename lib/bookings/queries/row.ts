@@ -6,7 +6,7 @@ import { BOOKING_STATUSES, type BookingCard, type EventNote, type Thing } from '
 
 /** What a card needs, as PostgREST is asked for it; shared by all lists of bookings. */
 export const CARD =
-  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name)';
+  'id, version, status, awaiting, hold_expires_at, starts_at, ends_at, quantity, pools(slug, time_zone), resources(title:reader_title, slug, kind, picture, place, resource_photos(path, position)), owner:organisations!bookings_owner_id_fkey(name), borrower:organisations!bookings_organisation_id_fkey(name)';
 
 export type CardRow = {
   id: string;
@@ -24,7 +24,8 @@ export type CardRow = {
 };
 
 type ThingRow = {
-  title: string;
+  /** In the reader's language; null only to the generated types. */
+  title: string | null;
   slug: string;
   kind: string;
   picture: string;
@@ -59,10 +60,11 @@ export function visible<T>(row: T): T | null {
 
 function toThing(row: ThingRow | null): Thing | null {
   if (!row) return null;
-  const { resource_photos: photos, kind, ...thing } = row;
+  const { resource_photos: photos, kind, title, ...thing } = row;
   const cover = photos.toSorted((a, b) => a.position - b.position)[0];
   return {
     ...thing,
+    title: title ?? '',
     kind: oneOf(RESOURCE_KINDS, kind),
     photoUrl: cover ? photoUrl(cover.path) : null,
   };

@@ -18,7 +18,7 @@ import {
 } from '../model';
 
 const DETAIL =
-  'id, title, place, starts_at, ends_at, guests, organisation_id, pools(slug, time_zone), organisations!events_organisation_id_fkey(id, name), event_plans(mode, status, note, settle_by, ended_by, version, sent_by), event_items(id, position, what, words, picture, quantity, starts_at, ends_at, waived_at, event_parts(id, quantity, starts_at, ends_at, created_at, refused_code, refused_params, resources(title, slug, kind, picture, place, organisations!resources_organisation_id_fkey(name), resource_photos(path, position)), bookings(id, status, awaiting, last_note, last_side, quantity, starts_at, ends_at, owner:organisations!bookings_owner_id_fkey(name))))';
+  'id, title, place, starts_at, ends_at, guests, organisation_id, pools(slug, time_zone), organisations!events_organisation_id_fkey(id, name), event_plans(mode, status, note, settle_by, ended_by, version, sent_by), event_items(id, position, what, words, picture, quantity, starts_at, ends_at, waived_at, event_parts(id, quantity, starts_at, ends_at, created_at, refused_code, refused_params, resources(title:reader_title, slug, kind, picture, place, organisations!resources_organisation_id_fkey(name), resource_photos(path, position)), bookings(id, status, awaiting, last_note, last_side, quantity, starts_at, ends_at, owner:organisations!bookings_owner_id_fkey(name))))';
 
 /** Everything about one event of the viewer's own organisations; null for others. */
 export const findEvent = cache(async (id: string): Promise<EventDetail | null> => {
@@ -129,7 +129,8 @@ function toPart(row: PartRow): EventPart {
 }
 
 export type ThingRow = {
-  title: string;
+  /** In the reader's language; null only to the generated types. */
+  title: string | null;
   slug: string;
   kind: string;
   picture: string;
@@ -140,7 +141,7 @@ export type ThingRow = {
 function toThing({ title, slug, kind, picture, place, resource_photos: photos }: ThingRow): Thing {
   const cover = photos.toSorted((a, b) => a.position - b.position)[0];
   return {
-    title,
+    title: title ?? '',
     slug,
     kind: oneOf(RESOURCE_KINDS, kind),
     picture,

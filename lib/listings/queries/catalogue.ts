@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { anonymousDb } from '../../platform/db/anonymous';
 import { resultOf, rowsOf } from '../../platform/db/answer';
 import type { Period } from '../../platform/dates';
+import type { Locale } from '../../platform/i18n/locales';
 import { photoUrl } from '../../platform/photo-url';
 import { ok, type Result } from '../../platform/result';
 import { oneOf } from '../../platform/closed-list';
@@ -24,12 +25,14 @@ export async function searchCatalogue(
   pool: string,
   filters: CatalogueFilters,
   period: Period | null,
+  locale: Locale,
 ): Promise<Result<CataloguePage>> {
   const { query, kinds, quantity, showsTaken, cursor, near } = filters;
   const wanted = period && showsTaken ? null : (quantity ?? (period ? 1 : null));
   const result = resultOf(
     await anonymousDb().rpc('search_resources', {
       p_pool: pool,
+      p_locale: locale,
       // one more than shown tells whether there is another page
       p_limit: PAGE_SIZE + 1,
       ...(query ? { p_query: query } : {}),
@@ -51,7 +54,14 @@ export async function searchCatalogue(
       const photo: string | null = row.photo_path;
       const free: number | null = row.free_quantity;
       const metres: number | null = row.metres;
-      return card({ ...row, photo, free, metres, owner: row.organisation_name });
+      return card({
+        ...row,
+        titleLocale: row.title_locale,
+        photo,
+        free,
+        metres,
+        owner: row.organisation_name,
+      });
     }),
     nextCursor: hasMore ? (rows.at(-1)?.cursor ?? null) : null,
   });
@@ -59,15 +69,16 @@ export async function searchCatalogue(
 
 /** An admitted organisation as everyone sees it; null when there is none. Once per request. */
 export const findPublicOrganisation = cache(
-  async (poolId: string, slug: string): Promise<PublicOrganisation | null> => {
+  async (poolId: string, slug: string, locale: Locale): Promise<PublicOrganisation | null> => {
     const row = rowsOf(
       await anonymousDb()
         .from('organisations')
         .select(
-          'name, kind, about, email, phone, website, address, resources(id, slug, kind, title, place, price_note, picture, quantity, created_at, resource_photos(path, position))',
+          'name, kind, about, email, phone, website, address, resources(id, slug, kind, locale, title, place, price_note, picture, quantity, created_at, resource_photos(path, position), resource_texts(title))',
         )
         .eq('pool_id', poolId)
         .eq('slug', slug)
+        .eq('resources.resource_texts.locale', locale)
         .order('title', { referencedTable: 'resources' })
         .maybeSingle(),
     );
@@ -76,8 +87,16 @@ export const findPublicOrganisation = cache(
     return {
       ...rest,
       kind: oneOf(['association', 'initiative', 'institution'], kind),
-      things: resources.map(({ resource_photos: photos, ...thing }) =>
-        card({ ...thing, photo: firstPath(photos), free: null, metres: null, owner: '' }),
+      things: resources.map(({ resource_photos: photos, resource_texts: [translated], ...thing }) =>
+        card({
+          ...thing,
+          title: translated?.title ?? thing.title,
+          titleLocale: translated ? locale : thing.locale,
+          photo: firstPath(photos),
+          free: null,
+          metres: null,
+          owner: '',
+        }),
       ),
     };
   },
@@ -88,6 +107,7 @@ type CardRow = {
   slug: string;
   kind: string;
   title: string;
+  titleLocale: string;
   owner: string;
   place: string;
   price_note: string;
@@ -99,9 +119,10 @@ type CardRow = {
 };
 
 function card(row: CardRow): ResourceCard {
-  const { id, slug, title, owner, place, picture, photo, quantity, free, metres } = row;
+  const { id, slug, title, titleLocale, owner, place, picture, photo, quantity, free, metres } =
+    row;
   return {
-    ...{ id, slug, title, owner, place, picture, quantity, free, metres },
+    ...{ id, slug, title, titleLocale, owner, place, picture, quantity, free, metres },
     kind: oneOf(RESOURCE_KINDS, row.kind),
     priceNote: row.price_note,
     photoUrl: photo ? photoUrl(photo) : null,

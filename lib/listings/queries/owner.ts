@@ -49,10 +49,11 @@ export async function findEditableResource(id: string): Promise<EditableResource
     await db
       .from('resources')
       .select(
-        '*, organisations(id, slug, name, status, pools(slug, time_zone)), resource_photos(id, path, alt), resource_assets(asset_id)',
+        '*, organisations(id, slug, name, status, pools(slug, time_zone)), resource_photos(id, path, alt), resource_assets(asset_id), resource_texts(locale, title, description, rules)',
       )
       .eq('id', id)
       .order('position', { referencedTable: 'resource_photos' })
+      .order('locale', { referencedTable: 'resource_texts' })
       .maybeSingle(),
   );
   if (!row) return null;
@@ -61,9 +62,11 @@ export async function findEditableResource(id: string): Promise<EditableResource
     id: row.id,
     slug: row.slug,
     kind: oneOf(RESOURCE_KINDS, row.kind),
+    locale: row.locale,
     title: row.title,
     description: row.description,
     rules: row.rules,
+    translations: row.resource_texts,
     place: row.place,
     approval: oneOf(APPROVALS, row.approval),
     status: oneOf(RESOURCE_STATUSES, row.status),

@@ -8,7 +8,7 @@ import { APPROVALS, RESOURCE_KINDS, type ResourceDetail } from '../model';
 import { findPool } from './pools';
 
 const COLUMNS =
-  'id, slug, kind, title, description, rules, place, latitude, longitude, picture, approval, quantity, capacityNote:capacity_note, priceNote:price_note, depositNote:deposit_note, isListed:listed, bufferBefore:buffer_before_minutes, bufferAfter:buffer_after_minutes, terms:effective_terms!inner(minMinutes:min_minutes, maxMinutes:max_minutes, leadMinutes:lead_minutes, holdHours:hold_hours), owner:organisations!inner(slug, name), resource_photos(path, alt, width, height, position)';
+  'id, slug, kind, locale, title, description, rules, translations:resource_texts(locale, title, description, rules), place, latitude, longitude, picture, approval, quantity, capacityNote:capacity_note, priceNote:price_note, depositNote:deposit_note, isListed:listed, bufferBefore:buffer_before_minutes, bufferAfter:buffer_after_minutes, terms:effective_terms!inner(minMinutes:min_minutes, maxMinutes:max_minutes, leadMinutes:lead_minutes, holdHours:hold_hours), owner:organisations!inner(slug, name), resource_photos(path, alt, width, height, position)';
 
 /**
  * A thing as the person who asks may see it: its owner also sees it while it is paused. Null when

@@ -1,20 +1,23 @@
 import 'server-only';
 import { createServerClient } from '@supabase/ssr';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { env } from '../env';
+import { toLocale } from '../i18n/locales';
 import { ServerSocket } from './transport';
 import type { Database } from './types.gen';
 
 /** The data door of a request: acts as the person whose session is in the cookies, under RLS. */
 export const serverDb = cache(async () => {
-  const jar = await cookies();
+  const [jar, head] = await Promise.all([cookies(), headers()]);
   const { NEXT_PUBLIC_SUPABASE_URL, NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY } = env();
   return createServerClient<Database>(
     NEXT_PUBLIC_SUPABASE_URL,
     NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
     {
       realtime: { transport: ServerSocket },
+      // what people wrote in several languages comes in the reader's (see reader_title)
+      global: { headers: { 'x-locale': toLocale(head.get('x-locale')) } },
       cookies: {
         getAll: () => jar.getAll(),
         setAll: (changes) => {

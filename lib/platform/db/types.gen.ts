@@ -1692,12 +1692,49 @@ export type Database = {
           },
         ];
       };
+      resource_texts: {
+        Row: {
+          description: string;
+          locale: string;
+          resource_id: string;
+          rules: string;
+          title: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          description?: string;
+          locale: string;
+          resource_id: string;
+          rules?: string;
+          title: string;
+          updated_at?: string;
+        };
+        Update: {
+          description?: string;
+          locale?: string;
+          resource_id?: string;
+          rules?: string;
+          title?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'resource_texts_resource_id_fkey';
+            columns: ['resource_id'];
+            isOneToOne: false;
+            referencedRelation: 'resources';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       resources: {
         Row: {
           approval: string;
           buffer_after_minutes: number;
           buffer_before_minutes: number;
           capacity_note: string;
+          concepts: string[];
           created_at: string;
           created_by: string | null;
           deposit_note: string;
@@ -1706,6 +1743,7 @@ export type Database = {
           kind: string;
           latitude: number | null;
           listed: boolean;
+          locale: string;
           longitude: number | null;
           organisation_id: string;
           picture: string;
@@ -1716,18 +1754,21 @@ export type Database = {
           rules: string;
           search_text: string;
           search_title: string;
+          search_titles: string;
           slug: string;
           status: string;
           title: string;
           updated_at: string;
           words: unknown;
+          reader_title: string | null;
         };
-        ComputedFields: never;
+        ComputedFields: 'reader_title';
         Insert: {
           approval?: string;
           buffer_after_minutes?: number;
           buffer_before_minutes?: number;
           capacity_note?: string;
+          concepts?: string[];
           created_at?: string;
           created_by?: string | null;
           deposit_note?: string;
@@ -1736,6 +1777,7 @@ export type Database = {
           kind: string;
           latitude?: number | null;
           listed?: boolean;
+          locale?: string;
           longitude?: number | null;
           organisation_id: string;
           picture?: string;
@@ -1746,6 +1788,7 @@ export type Database = {
           rules?: string;
           search_text?: string;
           search_title?: never;
+          search_titles?: string;
           slug: string;
           status?: string;
           title: string;
@@ -1757,6 +1800,7 @@ export type Database = {
           buffer_after_minutes?: number;
           buffer_before_minutes?: number;
           capacity_note?: string;
+          concepts?: string[];
           created_at?: string;
           created_by?: string | null;
           deposit_note?: string;
@@ -1765,6 +1809,7 @@ export type Database = {
           kind?: string;
           latitude?: number | null;
           listed?: boolean;
+          locale?: string;
           longitude?: number | null;
           organisation_id?: string;
           picture?: string;
@@ -1775,6 +1820,7 @@ export type Database = {
           rules?: string;
           search_text?: string;
           search_title?: never;
+          search_titles?: string;
           slug?: string;
           status?: string;
           title?: string;
@@ -2947,6 +2993,7 @@ export type Database = {
           buffer_after_minutes: number;
           buffer_before_minutes: number;
           capacity_note: string;
+          concepts: string[];
           created_at: string;
           created_by: string | null;
           deposit_note: string;
@@ -2955,6 +3002,7 @@ export type Database = {
           kind: string;
           latitude: number | null;
           listed: boolean;
+          locale: string;
           longitude: number | null;
           organisation_id: string;
           picture: string;
@@ -2965,6 +3013,7 @@ export type Database = {
           rules: string;
           search_text: string;
           search_title: string;
+          search_titles: string;
           slug: string;
           status: string;
           title: string;
@@ -2985,6 +3034,7 @@ export type Database = {
           buffer_after_minutes: number;
           buffer_before_minutes: number;
           capacity_note: string;
+          concepts: string[];
           created_at: string;
           created_by: string | null;
           deposit_note: string;
@@ -2993,6 +3043,7 @@ export type Database = {
           kind: string;
           latitude: number | null;
           listed: boolean;
+          locale: string;
           longitude: number | null;
           organisation_id: string;
           picture: string;
@@ -3003,6 +3054,7 @@ export type Database = {
           rules: string;
           search_text: string;
           search_title: string;
+          search_titles: string;
           slug: string;
           status: string;
           title: string;
@@ -3685,6 +3737,7 @@ export type Database = {
           buffer_after_minutes: number;
           buffer_before_minutes: number;
           capacity_note: string;
+          concepts: string[];
           created_at: string;
           created_by: string | null;
           deposit_note: string;
@@ -3693,6 +3746,7 @@ export type Database = {
           kind: string;
           latitude: number | null;
           listed: boolean;
+          locale: string;
           longitude: number | null;
           organisation_id: string;
           picture: string;
@@ -3703,6 +3757,7 @@ export type Database = {
           rules: string;
           search_text: string;
           search_title: string;
+          search_titles: string;
           slug: string;
           status: string;
           title: string;
@@ -3983,6 +4038,15 @@ export type Database = {
           title: string;
         }[];
       };
+      reader_title: {
+        Args: {
+          p_resource: Omit<
+            Database['public']['Tables']['resources']['Row'],
+            Database['public']['Tables']['resources']['ComputedFields']
+          >;
+        };
+        Returns: string;
+      };
       recognise_common_good: {
         Args: { p_organisation_id: string; p_recognised?: boolean };
         Returns: {
@@ -4030,6 +4094,10 @@ export type Database = {
         Returns: undefined;
       };
       remove_resource_photo: { Args: { p_photo_id: string }; Returns: string };
+      remove_resource_text: {
+        Args: { p_locale: string; p_resource_id: string };
+        Returns: undefined;
+      };
       reopen_resource: {
         Args: { p_closure_id: string };
         Returns: {
@@ -4410,6 +4478,29 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      save_resource_text: {
+        Args: {
+          p_description?: string;
+          p_locale: string;
+          p_resource_id: string;
+          p_rules?: string;
+          p_title: string;
+        };
+        Returns: {
+          description: string;
+          locale: string;
+          resource_id: string;
+          rules: string;
+          title: string;
+          updated_at: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'resource_texts';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       search_resources: {
         Args: {
           p_cursor?: string;
@@ -4417,6 +4508,7 @@ export type Database = {
           p_kinds?: string[];
           p_latitude?: number;
           p_limit?: number;
+          p_locale?: string;
           p_longitude?: number;
           p_pool: string;
           p_quantity?: number;
@@ -4442,6 +4534,7 @@ export type Database = {
           quantity: number;
           slug: string;
           title: string;
+          title_locale: string;
         }[];
       };
       set_prices: {
@@ -4489,13 +4582,14 @@ export type Database = {
           isSetofReturn: false;
         };
       };
-      set_resource_status: {
-        Args: { p_resource_id: string; p_status: string };
+      set_resource_locale: {
+        Args: { p_locale: string; p_resource_id: string };
         Returns: {
           approval: string;
           buffer_after_minutes: number;
           buffer_before_minutes: number;
           capacity_note: string;
+          concepts: string[];
           created_at: string;
           created_by: string | null;
           deposit_note: string;
@@ -4504,6 +4598,7 @@ export type Database = {
           kind: string;
           latitude: number | null;
           listed: boolean;
+          locale: string;
           longitude: number | null;
           organisation_id: string;
           picture: string;
@@ -4514,6 +4609,48 @@ export type Database = {
           rules: string;
           search_text: string;
           search_title: string;
+          search_titles: string;
+          slug: string;
+          status: string;
+          title: string;
+          updated_at: string;
+          words: unknown;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'resources';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
+      set_resource_status: {
+        Args: { p_resource_id: string; p_status: string };
+        Returns: {
+          approval: string;
+          buffer_after_minutes: number;
+          buffer_before_minutes: number;
+          capacity_note: string;
+          concepts: string[];
+          created_at: string;
+          created_by: string | null;
+          deposit_note: string;
+          description: string;
+          id: string;
+          kind: string;
+          latitude: number | null;
+          listed: boolean;
+          locale: string;
+          longitude: number | null;
+          organisation_id: string;
+          picture: string;
+          place: string;
+          pool_id: string;
+          price_note: string;
+          quantity: number;
+          rules: string;
+          search_text: string;
+          search_title: string;
+          search_titles: string;
           slug: string;
           status: string;
           title: string;
@@ -4698,6 +4835,7 @@ export type Database = {
           buffer_after_minutes: number;
           buffer_before_minutes: number;
           capacity_note: string;
+          concepts: string[];
           created_at: string;
           created_by: string | null;
           deposit_note: string;
@@ -4706,6 +4844,7 @@ export type Database = {
           kind: string;
           latitude: number | null;
           listed: boolean;
+          locale: string;
           longitude: number | null;
           organisation_id: string;
           picture: string;
@@ -4716,6 +4855,7 @@ export type Database = {
           rules: string;
           search_text: string;
           search_title: string;
+          search_titles: string;
           slug: string;
           status: string;
           title: string;

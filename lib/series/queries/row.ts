@@ -7,10 +7,11 @@ import { photoUrl } from '../../platform/photo-url';
 
 /** What every view of a series needs, as PostgREST is asked for it. */
 export const SERIES =
-  'id, version, rule, starts_on, start_time, end_time, end_days, quantity, purpose, status, resource_id, owner_id, organisation_id, requested_by, created_at, pools(slug, time_zone), resources(title, slug, kind, picture, place, resource_photos(path, position)), requester:profiles!series_requested_by_fkey(display_name)';
+  'id, version, rule, starts_on, start_time, end_time, end_days, quantity, purpose, status, resource_id, owner_id, organisation_id, requested_by, created_at, pools(slug, time_zone), resources(title:reader_title, slug, kind, picture, place, resource_photos(path, position)), requester:profiles!series_requested_by_fkey(display_name)';
 
 type ThingRow = {
-  title: string;
+  /** In the reader's language; null only to the generated types. */
+  title: string | null;
   slug: string;
   kind: string;
   picture: string;
@@ -25,10 +26,11 @@ export function visible<T>(row: T): T | null {
 
 export function toThing(row: ThingRow | null): Thing | null {
   if (!row) return null;
-  const { resource_photos: photos, kind, ...thing } = row;
+  const { resource_photos: photos, kind, title, ...thing } = row;
   const cover = photos.toSorted((a, b) => a.position - b.position)[0];
   return {
     ...thing,
+    title: title ?? '',
     kind: oneOf(RESOURCE_KINDS, kind),
     photoUrl: cover ? photoUrl(cover.path) : null,
   };

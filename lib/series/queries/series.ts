@@ -14,7 +14,7 @@ const DETAIL =
   `${SERIES}, owner:organisations!series_owner_id_fkey(name, slug, phone, email), borrower:organisations!series_organisation_id_fkey(name, slug, phone, email), slot_questions(id, unused_on, answer)` as const;
 
 const OCCURRENCE =
-  'occurrence_on, state, bookings(id, version, status, awaiting, starts_at, ends_at, quantity, owner_id, resource_id, resources(title), booking_changes(status, starts_at, ends_at))';
+  'occurrence_on, state, bookings(id, version, status, awaiting, starts_at, ends_at, quantity, owner_id, resource_id, resources(title:reader_title), booking_changes(status, starts_at, ends_at))';
 
 /** A series with all its dates, or null when there is none that the viewer may see. */
 export const findSeries = cache(async (id: string): Promise<SeriesDetail | null> => {
@@ -77,7 +77,7 @@ type BookingRow = {
   quantity: number;
   owner_id: string;
   resource_id: string;
-  resources: { title: string };
+  resources: { title: string | null };
   booking_changes: { status: string; starts_at: string; ends_at: string }[];
 };
 

@@ -76,7 +76,10 @@ describe('words', () => {
     scene(async (s) => {
       await furnish(s);
       expect((await titles(s, 'Beamer'))[0]).toBe('Beamer');
-      expect(await titles(s, 'Zelt')).toEqual(['Festzelt']);
+      const tents = await titles(s, 'Zelt');
+      expect(tents[0]).toBe('Festzelt');
+      // the same thing, listed by people who write Arabic and Russian
+      expect(tents.slice(1).toSorted()).toEqual(['Палатка', 'خيمة كبيرة']);
       expect(await titles(s, 'Hubschrauber')).toEqual([]);
       expect(await titles(s, 'Beamer Hubschrauber')).toEqual([]);
     }),
@@ -87,7 +90,7 @@ describe('words', () => {
     scene(async (s) => {
       await furnish(s);
       expect((await titles(s, 'Beemer')).toSorted()).toEqual(['Beamer', 'Beamer mit Leinwand']);
-      expect(await titles(s, 'Fetszelt')).toEqual(['Festzelt']);
+      expect((await titles(s, 'Fetszelt'))[0]).toBe('Festzelt');
       for (const other of ['Kessel', 'Becher', 'Welt', 'Burgund', 'Hubschrauber'])
         expect(await titles(s, other), other).toEqual([]);
       await s.sql(`update public.resources set title = 'Beemer' where id = $1`, [things.bike]);

@@ -52,8 +52,8 @@ const counters = async () => {
   await owner.query('select pg_stat_force_next_flush()');
   await owner.query('select pg_stat_clear_snapshot()');
   const { rows } = await owner.query(`
-    select relname || ' sequentially' as name, seq_scan as n from pg_stat_user_tables where schemaname = 'public'
-    union all select indexrelname, idx_scan from pg_stat_user_indexes where schemaname = 'public'`);
+    select relname || ' sequentially' as name, seq_scan as n from pg_stat_user_tables where schemaname = 'public' or relname = 'concept_words'
+    union all select indexrelname, idx_scan from pg_stat_user_indexes where schemaname = 'public' or relname = 'concept_words'`);
   return new Map(rows.map((r) => [r.name as string, r.n as number]));
 };
 
@@ -81,6 +81,7 @@ const big = [
   'resource_assets sequentially',
   'resource_photos sequentially',
   'booking_log sequentially',
+  'concept_words sequentially',
 ];
 
 describe('the hot paths find their rows by index, among many', () => {
@@ -133,6 +134,13 @@ describe('the hot paths find their rows by index, among many', () => {
       'search_resources',
       { p_pool: 'ostviertel', p_query: 'Bierbänke' },
       ['resources_words_idx'],
+    ],
+    [
+      'a search by a word of another language, with a typo',
+      anon,
+      'search_resources',
+      { p_pool: 'ostviertel', p_query: 'праектор', p_locale: 'ru' },
+      ['resources_words_idx', 'concept_words_alike_idx'],
     ],
   ])('%s', async (_title, actor, fn, args, indexes) => {
     const scans = await scansOf(actor, fn, args);

@@ -44,6 +44,7 @@ const seen: Record<string, Sees[]> = {
   effective_terms: [no, no, yes, yes, yes],
   // suspended: its own, the management's, and of those who borrow from it
   organisations: [no, no, yes, yes, yes],
+  resource_texts: [no, no, yes, yes, yes],
   bookings: parties,
   booking_changes: parties,
   booking_confirmations: parties,
@@ -71,6 +72,7 @@ const seen: Record<string, Sees[]> = {
   standing_approval_organisations: owners,
   pool_staff: [refused, no, no, no, yes],
   vocabulary: nobody,
+  concept_words: nobody,
   booking_transitions: nobody,
   outbox: nobody,
   deliveries: nobody,

@@ -120,6 +120,11 @@ const tables: { table: string; title: string; rows: Seen }[] = [
     rows: seen(1, [[[olga, amir, ada, rita, manu, service], 2]]),
   },
   {
+    table: 'resource_texts',
+    title: 'translations are read by whoever may read the thing',
+    rows: seen(1, [[[olga, amir, ada, rita, manu, service], 2]]),
+  },
+  {
     table: 'assets',
     title: 'owners and the QM read what physically exists, borrowers do not',
     rows: seen(0, [

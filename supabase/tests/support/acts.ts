@@ -52,6 +52,11 @@ export async function fillTheTables(scene: Scene): Promise<Record<string, string
     [things.beamer, things.paused],
   );
   await sql(
+    `insert into public.resource_texts (resource_id, locale, title)
+     select r.id, 'en', 'In English' from public.resources r where r.id in ($1, $2)`,
+    [things.beamer, things.paused],
+  );
+  await sql(
     `insert into public.organisation_decisions (organisation_id, status, note) values ($1, 'admitted', 'welcome')`,
     [clubs.kickers],
   );

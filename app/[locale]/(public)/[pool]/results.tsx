@@ -31,7 +31,7 @@ export async function Results({ locale, pool, filters }: CatalogueGround) {
 
   const href = (changes: Partial<CatalogueFilters>) =>
     paths.catalogue(locale, pool.slug, filterQuery(filters, changes));
-  const result = await searchCatalogue(pool.slug, filters, period);
+  const result = await searchCatalogue(pool.slug, filters, period, locale);
   if (!result.ok) {
     const { code } = result.error;
     if (code === 'INPUT' && cursor) return <Refused>{t('first')}</Refused>;

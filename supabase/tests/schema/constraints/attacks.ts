@@ -336,7 +336,21 @@ export const attacks: Record<string, Record<string, Attack | Attack[]>> = {
     resource_photos_resource_id_fkey: { resource_id: nobody },
     resource_photos_path_key: again({ id: nobody }),
   },
+  resource_texts: {
+    resource_texts_locale_check: [{ locale: 'Deutsch' }, { locale: '' }],
+    resource_texts_title_check: [{ title: 'x' }, { title: long(121) }],
+    resource_texts_description_check: { description: long(6001) },
+    resource_texts_rules_check: { rules: long(6001) },
+    resource_texts_resource_id_fkey: { resource_id: nobody },
+    resource_texts_pkey: again({}),
+  },
+  concept_words: {
+    concept_words_concept_check: [{ concept: 'Beamer' }, { concept: 'x' }],
+    concept_words_word_check: [{ word: '' }, { word: long(61) }],
+    concept_words_pkey: again({}),
+  },
   resources: {
+    resources_locale_check: { locale: 'Deutsch' },
     resources_approval_check: { approval: 'nonsense' },
     resources_buffer_after_minutes_check: [
       { buffer_after_minutes: -1 },

@@ -8,6 +8,7 @@ const IN_PRIVATE = new Set([
   'deliveries',
   'sent_acts',
   'vocabulary',
+  'concept_words',
 ]);
 
 export const named = (table: string): string =>

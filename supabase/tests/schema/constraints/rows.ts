@@ -70,6 +70,8 @@ export const examples: Record<string, Example> = {
     { id: resource_id },
     { pool_id, organisation_id, slug: 'probe', kind: 'equipment', title: 'Probe' },
   ),
+  resource_texts: example({ resource_id, locale: 'en' }, { title: 'Sample' }),
+  concept_words: example({ concept: 'probe', locale: 'de', word: 'Probe' }, { form: 'probe' }),
   resource_photos: example(
     { id: id(31) },
     { resource_id, path: `${id(2)}/${id(3)}/${id(4)}.webp`, width: 800, height: 600 },

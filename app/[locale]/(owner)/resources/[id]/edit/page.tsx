@@ -4,6 +4,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { EditForm } from '@/components/listings/edit-form';
 import { ListedNotice } from '@/components/listings/edit-listed-notice';
+import { EditLanguage } from '@/components/listings/edit-language';
+import { EditLanguages } from '@/components/listings/edit-languages';
 import { EditPhotos } from '@/components/listings/edit-photos';
 import { LendingTab } from '@/components/listings/edit-lending';
 import { LinkButton } from '@/components/ui/button';
@@ -13,7 +15,9 @@ import { findEditableResource, listClosures, listParts } from '@/lib/listings/qu
 import { canApprove } from '@/lib/organisations/model';
 import { findMyOrganisation } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
+import { isLocale } from '@/lib/platform/i18n/locales';
 import { paths } from '@/lib/platform/paths';
+import { canPropose } from '@/lib/platform/translation/translator';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('listings.edit');
@@ -22,12 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ show?: string; listed?: string }>;
+  searchParams: Promise<{ show?: string; listed?: string; language?: string; saved?: string }>;
 };
 
 export default async function EditResourcePage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
-  const [{ id }, { show, listed }] = await Promise.all([params, searchParams]);
+  const [{ id }, { show, listed, language, saved }] = await Promise.all([params, searchParams]);
   const [resource, t, terms, prices, locale] = await Promise.all([
     findEditableResource(id),
     getTranslations('listings.edit'),
@@ -41,6 +45,7 @@ export default async function EditResourcePage({ params, searchParams }: Props) 
   if (!canDecide && resource.createdBy !== viewer.id) notFound();
   const details = paths.editResource(locale, id);
   const lending = paths.editResource(locale, id, { show: 'lending' });
+  const languages = paths.editResource(locale, id, { show: 'languages' });
   return (
     <Page className="max-w-xl">
       <PageHeader
@@ -60,13 +65,24 @@ export default async function EditResourcePage({ params, searchParams }: Props) 
         {listed && <ListedNotice resource={resource} missing={listed} canDecide={canDecide} />}
         <Segmented
           label={t('show')}
-          current={show === 'lending' ? lending : details}
+          current={show === 'lending' ? lending : show === 'languages' ? languages : details}
           segments={[
             { href: details, label: t('tabs.details') },
             { href: lending, label: t('tabs.lending') },
+            { href: languages, label: t('tabs.languages') },
           ]}
         />
-        {show === 'lending' ? (
+        {show === 'languages' ? (
+          isLocale(language) && language !== resource.locale ? (
+            <EditLanguage
+              resource={resource}
+              language={language}
+              canPropose={canPropose(resource.locale, language)}
+            />
+          ) : (
+            <EditLanguages resource={resource} isSaved={saved === 'yes'} />
+          )
+        ) : show === 'lending' ? (
           <>
             {canDecide && (
               <div className="flex flex-wrap gap-2.5">

@@ -17,7 +17,7 @@ type Props = { params: Promise<PoolParams & { slug: string }> };
 
 async function organisationOf(params: PoolParams & { slug: string }) {
   const ground = await poolOf(params);
-  const organisation = await findPublicOrganisation(ground.pool.id, params.slug);
+  const organisation = await findPublicOrganisation(ground.pool.id, params.slug, ground.locale);
   if (!organisation) notFound();
   return { ...ground, organisation };
 }

@@ -4,6 +4,7 @@ import { Page } from '@/components/layout/page';
 import { DetailFacts } from '@/components/listings/detail-facts';
 import { DetailHeader } from '@/components/listings/detail-header';
 import { Gallery } from '@/components/listings/gallery';
+import { LanguageNote } from '@/components/listings/language-note';
 import { Prose } from '@/components/listings/prose';
 import { PriceList } from '@/components/prices/price-list';
 import { OpeningHours } from '@/components/terms/opening-hours';
@@ -12,7 +13,7 @@ import { BackLink } from '@/components/ui/back-link';
 import { LiveRefresh } from '@/components/ui/live-refresh.client';
 import { Notice } from '@/components/ui/notice';
 import { whenQuery } from '@/lib/availability/model';
-import { mapHref, type SearchParams } from '@/lib/listings/model';
+import { firstOf, mapHref, type SearchParams } from '@/lib/listings/model';
 import { mapTemplate } from '@/lib/platform/map-link';
 import { alternatesOf } from '@/lib/platform/alternates';
 import { paths } from '@/lib/platform/paths';
@@ -29,10 +30,10 @@ import { thingOf, type ThingParams } from './thing';
 type Props = { params: Promise<ThingParams>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, pool, thing } = await thingOf(await params);
+  const { locale, pool, thing, reading } = await thingOf(await params);
   return {
     title: thing.title,
-    description: thing.description.slice(0, 160) || `${thing.title} · ${thing.owner.name}`,
+    description: reading.description.slice(0, 160) || `${thing.title} · ${thing.owner.name}`,
     alternates: alternatesOf(locale, (code) => paths.resource(code, pool.slug, thing.slug)),
   };
 }
@@ -43,7 +44,10 @@ const DAYS_TOLD = 42;
 export default async function ThingPage({ params, searchParams }: Props) {
   const [ground, t] = await Promise.all([params.then(thingOf), getTranslations('listings.detail')]);
   const { locale, pool, thing } = ground;
-  const address = readPage(await searchParams, pool.zone);
+  const query = await searchParams;
+  const address = readPage(query, pool.zone);
+  const wantsOriginal = firstOf(query.original) === '1';
+  const reading = wantsOriginal ? ground.original : ground.reading;
   const [prices, rules] = await Promise.all([findPricesOf(thing.id), findRules(thing.id)]);
   const opening =
     rules && hasOpening(rules)
@@ -54,11 +58,25 @@ export default async function ThingPage({ params, searchParams }: Props) {
       <Gallery {...thing} />
       <DetailHeader
         thing={thing}
+        title={{ text: reading.title, locale: reading.titleLocale }}
+        language={
+          <LanguageNote
+            thing={thing}
+            reading={reading}
+            hasTranslation={ground.reading.isTranslated}
+            href={(original) =>
+              paths.resource(locale, pool.slug, thing.slug, {
+                ...(address.when ? whenQuery(address.when) : {}),
+                ...(original ? { original: '1' } : {}),
+              })
+            }
+          />
+        }
         ownerHref={paths.publicOrganisation(locale, pool.slug, thing.owner.slug)}
       >
         <AtThatTime {...ground} {...address} />
       </DetailHeader>
-      <Prose title={t('about')} text={thing.description} />
+      <Prose title={t('about')} text={reading.description} locale={reading.descriptionLocale} />
       <DetailFacts
         thing={thing}
         mapHref={mapHref(thing, await mapTemplate())}
@@ -67,7 +85,7 @@ export default async function ThingPage({ params, searchParams }: Props) {
       {prices && <PriceList prices={prices} note={prices.mode ? thing.priceNote : ''} />}
       {rules && <OpeningHours rules={rules} days={opening} />}
       {rules && <RuleList rules={rules} owner={thing.owner.name} />}
-      <Prose id="rules" title={t('rules')} text={thing.rules} />
+      <Prose id="rules" title={t('rules')} text={reading.rules} locale={reading.rulesLocale} />
     </div>
   );
   const back = paths.catalogue(locale, pool.slug, address.when ? whenQuery(address.when) : {});

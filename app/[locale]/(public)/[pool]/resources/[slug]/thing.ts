@@ -1,11 +1,18 @@
 import { notFound } from 'next/navigation';
-import type { Pool, ResourceDetail } from '@/lib/listings/model';
+import { readIn, type Pool, type Reading, type ResourceDetail } from '@/lib/listings/model';
 import { findResource } from '@/lib/listings/queries/resource';
 import type { Locale } from '@/lib/platform/i18n/locales';
 import { poolOf, type PoolParams } from '../../pool';
 
 export type ThingParams = PoolParams & { slug: string };
-export type ThingGround = { locale: Locale; pool: Pool; thing: ResourceDetail };
+/** `thing` says its title in the reader's language. */
+export type ThingGround = {
+  locale: Locale;
+  pool: Pool;
+  thing: ResourceDetail;
+  reading: Reading;
+  original: Reading;
+};
 
 export async function thingOf(params: ThingParams): Promise<ThingGround> {
   const [ground, thing] = await Promise.all([
@@ -13,5 +20,11 @@ export async function thingOf(params: ThingParams): Promise<ThingGround> {
     findResource(params.pool, params.slug),
   ]);
   if (!thing) notFound();
-  return { ...ground, thing };
+  const reading = readIn(thing, ground.locale);
+  return {
+    ...ground,
+    thing: { ...thing, title: reading.title },
+    reading,
+    original: readIn(thing, thing.locale),
+  };
 }
