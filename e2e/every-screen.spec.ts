@@ -1,14 +1,17 @@
 import type { Page } from '@playwright/test';
+import { actAs } from './support/acting';
 import { axeFindings } from './support/axe';
 import { query } from './support/database';
 import { expect, test } from './support/fixtures';
-import { ADMIN, APPROVER, MANAGER, MEMBER } from './support/people';
+import { ADMIN, APPROVER, MANAGER, MEMBER, OTHER_MEMBER } from './support/people';
+import { backdate, freeDay, promised, promisedNow } from './support/states';
 
 /** Every screen, as the person it is for sees it: usable by everybody, at home on a small phone. */
 const PUBLIC = [
   '/de/ostviertel',
   '/en/ostviertel?q=hall',
   '/de/ostviertel?q=xyzxyz',
+  '/de/ostviertel?near=52.530,13.470',
   '/de/ostviertel/resources/grosser-saal',
   '/de/ostviertel/resources/buergerhaus-mit-kueche',
   '/de/ostviertel/organisations/buergerhaus-ost',
@@ -29,6 +32,9 @@ const SIGNED_IN: Record<string, string[]> = {
   [APPROVER]: [
     '/de/inbox',
     '/en/inbox',
+    '/de/handover',
+    '/de/organisations/buergerhaus-ost/timeline',
+    '/en/organisations/buergerhaus-ost/timeline?weeks=1&show=list',
     '/de/resources/new',
     '/de/organisations/buergerhaus-ost?show=prices',
     '/en/organisations/buergerhaus-ost/prices',
@@ -110,6 +116,71 @@ test('a booking and a thing being edited have no barrier and fit a small phone',
     ...(await check(page, `/de/resources/${booking?.resource_id ?? ''}/terms`, true)),
     ...(await check(page, `/de/resources/${booking?.resource_id ?? ''}/edit?show=lending`)),
   ];
+  expect(found).toEqual([]);
+});
+
+test('hand-overs and what goes wrong with them have no barrier and fit a small phone', async ({
+  phoneOf,
+}) => {
+  const waits = await promisedNow(MEMBER);
+  const late = await promisedNow(MEMBER);
+  await actAs(APPROVER, 'hand_over_booking', { p_booking_id: late.id });
+  await backdate(late.id, 4);
+  await backdate(waits.id, 1);
+  const page = await phoneOf(APPROVER);
+  const found = [
+    ...(await check(page, '/de/handover')),
+    ...(await check(page, '/en/handover')),
+    ...(await check(page, `/de/bookings/${late.id}`)),
+    ...(await check(page, `/de/resources/${late.resourceId}/withdraw`)),
+  ];
+  const hers = await phoneOf(MEMBER);
+  found.push(...(await check(hers, `/de/bookings/${late.id}`)));
+  found.push(...(await check(hers, `/de/bookings/${late.id}/change`)));
+  expect(found).toEqual([]);
+});
+
+test('a wish to change, its refusal and a promise taken back have no barrier and fit a small phone', async ({
+  phoneOf,
+}) => {
+  const day = await freeDay('saal-obergeschoss', 210);
+  const hers = await phoneOf(MEMBER);
+  const morning = await promised(MEMBER, day, { from: '08:00', to: '10:00' });
+  const evening = await promised(MEMBER, day, { from: '18:00', to: '20:00' });
+  const change = `/de/bookings/${morning.id}/change?from=${day.day}&to=${day.day}&part=own`;
+  const found = [
+    ...(await check(hers, `${change}&start=08:00&end=12:00`)),
+    ...(await check(hers, `${change}&start=18:00&end=20:00`)),
+  ];
+  const [longer] = await query<{ ends: Date }>(
+    `select ends_at + interval '1 hour' as ends from public.bookings where id = $1`,
+    [morning.id],
+  );
+  await actAs(MEMBER, 'change_booking', { p_booking_id: morning.id, p_ends_at: longer?.ends });
+  found.push(...(await check(hers, `/de/bookings/${morning.id}`)));
+  found.push(...(await check(await phoneOf(APPROVER), `/de/bookings/${morning.id}`)));
+  await actAs(APPROVER, 'cancel_booking', { p_booking_id: evening.id, p_note: 'Leider kaputt.' });
+  found.push(...(await check(hers, `/de/bookings/${evening.id}`)));
+  expect(found).toEqual([]);
+});
+
+test('waiting and being offered have no barrier and fit a small phone', async ({ phoneOf }) => {
+  const day = await freeDay('kleiner-saal-og', 220);
+  const taken = await promised(OTHER_MEMBER, day);
+  const hers = await phoneOf(MEMBER);
+  const wish = `from=${day.day}&start=10:00&end=14:00`;
+  const found = await check(hers, `/de/ostviertel/resources/${day.slug}/waiting?${wish}`);
+  await hers.goto(`/de/ostviertel/resources/${day.slug}/waiting?${wish}`);
+  await hers.getByRole('button', { name: 'Auf die Warteliste' }).click();
+  await expect(hers.getByText('Ihr steht auf der Warteliste.')).toBeVisible();
+  found.push(...(await check(hers, '/de/bookings')));
+  await actAs(OTHER_MEMBER, 'cancel_booking', { p_booking_id: taken.id });
+  const [offer] = await query<{ id: string }>(
+    `select id from public.bookings where status = 'offered' and resource_id = $1
+       and (starts_at at time zone 'Europe/Berlin')::date = $2`,
+    [day.id, day.day],
+  );
+  found.push(...(await check(hers, `/de/bookings/${offer?.id ?? ''}`)));
   expect(found).toEqual([]);
 });
 

@@ -1,7 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 
 export type StatusWord =
-  'Angefragt' | 'Zugesagt' | 'Abgelehnt' | 'Abgesagt' | 'Abgelaufen' | 'Rückfrage';
+  | 'Angefragt'
+  | 'Zugesagt'
+  | 'Abgelehnt'
+  | 'Abgesagt'
+  | 'Abgelaufen'
+  | 'Rückfrage'
+  | 'Übergeben'
+  | 'Zurück'
+  | 'Nicht abgeholt';
 
 export class BookingScreen {
   constructor(readonly page: Page) {}

@@ -1,0 +1,97 @@
+import { ResourceScreen } from './screens/resource';
+import { actAs } from './support/acting';
+import { query } from './support/database';
+import { expect, test } from './support/fixtures';
+import { MEMBER, OTHER_MEMBER, THIRD_MEMBER } from './support/people';
+import { freeDay, homeOf, onDay } from './support/states';
+
+/** A thing's own row of lending terms; journeys of rules have screens of their own. */
+async function termsOf(slug: string, mode: 'hold' | 'compete'): Promise<string> {
+  const [row] = await query<{ id: string }>(
+    `insert into public.terms (pool_id, organisation_id, resource_id, request_mode)
+     select r.pool_id, r.organisation_id, r.id, $2 from public.resources r where r.slug = $1
+     on conflict on constraint terms_scope_key do update set request_mode = excluded.request_mode
+     returning id`,
+    [slug, mode],
+  );
+  if (!row) throw new Error(`there is no ${slug}`);
+  return row.id;
+}
+
+test('a closed day says so in words, before anybody picks it', async ({ passerBy }) => {
+  const terms = await termsOf('schachzimmer', 'hold');
+  const week = [1, 2, 3, 4, 5].map((weekday) => ({
+    weekday,
+    opens_at: '09:00',
+    closes_at: '22:00',
+  }));
+  await query('select private.write_opening_hours($1, $2)', [terms, JSON.stringify(week)]);
+  const thing = new ResourceScreen(await passerBy());
+  await thing.open('schachzimmer');
+  await thing.page.getByRole('link', { name: 'Nächster Monat' }).click();
+  await expect(thing.page).toHaveURL(/month=/);
+  const month = thing.page.getByRole('table');
+  const sundays = month.getByRole('link', { name: /^Sonntag.*geschlossen/ });
+  await expect(sundays.first()).toBeVisible();
+  await expect(month.getByRole('link', { name: /^Montag/ }).first()).not.toHaveAccessibleName(
+    /geschlossen/,
+  );
+  await sundays.first().click();
+  await expect(thing.page.getByText(/^So passt es noch nicht/)).toBeVisible();
+});
+
+test('the answer follows what is typed: what stands against it, and where; and what the button will do', async ({
+  phoneOf,
+}) => {
+  const benches = await freeDay('stapelstuehle', 230, 100);
+  const thing = new ResourceScreen(await phoneOf(MEMBER));
+  await thing.open(benches.slug, onDay(benches.day));
+  await expect(thing.page.getByText('Passt: Bürgerhaus Ost wird gefragt')).toBeVisible();
+  await expect(thing.page.getByRole('button', { name: 'Anfragen', exact: true })).toBeVisible();
+  await thing.fillWhen('2020-01-01');
+  // no reload, and nothing sent
+  await expect(thing.page.getByText(/^So passt es noch nicht/)).toBeVisible();
+  await thing.fillWhen(benches.day);
+  await expect(thing.page.getByText('Passt: Bürgerhaus Ost wird gefragt')).toBeVisible();
+
+  const screen = await freeDay('leinwand-buergerhaus', 230);
+  await thing.open(screen.slug, onDay(screen.day));
+  await expect(thing.page.getByText('Passt: Das ist gleich fest gebucht')).toBeVisible();
+  await expect(thing.page.getByRole('button', { name: 'Verbindlich buchen' })).toBeVisible();
+});
+
+test('where requests compete everybody sees how many ask, and may ask too', async ({
+  passerBy,
+  phoneOf,
+}) => {
+  await termsOf('kulturscheune', 'compete');
+  const barn = await freeDay('kulturscheune', 40);
+  const [at] = await query<{ starts: string; ends: string }>(
+    `select ($1 || ' 18:00')::timestamp at time zone 'Europe/Berlin' as starts,
+            ($1 || ' 22:00')::timestamp at time zone 'Europe/Berlin' as ends`,
+    [barn.day],
+  );
+  for (const who of [OTHER_MEMBER, THIRD_MEMBER]) {
+    await actAs(who, 'request_booking', {
+      p_resource_id: barn.id,
+      p_organisation_id: await homeOf(who),
+      p_starts_at: at?.starts,
+      p_ends_at: at?.ends,
+      p_purpose: 'Geheimes Konzert',
+    });
+  }
+  const thing = new ResourceScreen(await passerBy());
+  await thing.open(barn.slug, onDay(barn.day));
+  await expect(
+    thing.page.getByRole('table').getByRole('link', { name: /2 Anfragen/ }),
+  ).toBeVisible();
+  await expect(thing.page.getByText('18:00–22:00: 2 Anfragen liegen schon vor')).toBeVisible();
+  await expect(thing.page.getByText('Geheimes Konzert')).toHaveCount(0);
+  await expect(thing.page.getByText('Ukrainehilfe')).toHaveCount(0);
+
+  const hers = new ResourceScreen(await phoneOf(MEMBER));
+  await hers.open(barn.slug, `?from=${barn.day}&start=18:00&end=22:00`);
+  await expect(hers.page.getByText(/sucht aus und sagt allen Bescheid/)).toBeVisible();
+  const booking = await hers.ask();
+  await booking.expectStatus('Angefragt');
+});

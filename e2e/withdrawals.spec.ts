@@ -1,0 +1,53 @@
+import { BookingScreen } from './screens/booking';
+import { expect, test } from './support/fixtures';
+import { APPROVER, MEMBER } from './support/people';
+import { freeDay, promised } from './support/states';
+
+test('a hall is out of order: the caretaker sees who counts on it and calls off kindly, and she has others one tap away', async ({
+  phoneOf,
+}) => {
+  const day = await freeDay('grosser-saal', 180);
+  const { id, title, resourceId } = await promised(MEMBER, day);
+  const his = await phoneOf(APPROVER);
+  const hers = new BookingScreen(await phoneOf(MEMBER));
+  await hers.open(id);
+  await hers.expectStatus('Zugesagt');
+
+  await his.goto(`/de/resources/${resourceId}/withdraw?from=${day.day}&to=${day.day}`);
+  await expect(his.getByRole('heading', { name: 'Eine Buchung ist betroffen' })).toBeVisible();
+  const affected = his.getByRole('article');
+  await expect(affected).toContainText('Vietnamesisches Kulturhaus');
+  await expect(affected.getByRole('heading', { name: 'Das wäre dann frei' })).toBeVisible();
+  await his.getByLabel(/^Warum\?/).fill('Wasserschaden');
+  await his.getByRole('button', { name: 'Aus dem Verleih nehmen' }).click();
+  await expect(his.getByText('Aus dem Verleih genommen')).toBeVisible();
+  // what was promised stays until he decides
+  await hers.expectStatus('Zugesagt');
+
+  await affected.getByRole('button', { name: 'Absagen' }).click();
+  const sheet = his.getByRole('dialog');
+  await expect(sheet.getByLabel(/^Ein Wort dazu/)).toHaveValue(new RegExp(title));
+  await sheet.getByRole('button', { name: 'Ja, absagen' }).click();
+  await expect(his.getByRole('heading', { name: 'Niemand ist betroffen' })).toBeVisible();
+
+  // no reload on hers: whose decision it was, why, and what else is free then
+  await expect(hers.page.getByText('Bürgerhaus Ost musste absagen')).toBeVisible();
+  await expect(hers.page.getByText(/Es tut uns leid: „Großer Saal/).first()).toBeVisible();
+  await expect(hers.page.getByText('Wasserschaden')).toHaveCount(0);
+  const other = hers.page
+    .getByRole('region')
+    .or(hers.page.locator('section'))
+    .filter({ has: hers.page.getByRole('heading', { name: 'Ähnliches, das dann frei ist' }) })
+    .getByRole('listitem')
+    .first();
+  await other.getByRole('link').click();
+  await expect(hers.page.getByLabel('Von', { exact: true })).toHaveValue(day.day);
+});
+
+test('nobody else may take a thing out of lending', async ({ phoneOf }) => {
+  const { id } = await freeDay('grosser-saal', 190);
+  const page = await phoneOf(MEMBER);
+  await page.goto(`/de/resources/${id}/withdraw`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('Aus dem Verleih nehmen')).toHaveCount(0);
+});
