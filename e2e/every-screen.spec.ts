@@ -3,6 +3,7 @@ import { actAs } from './support/acting';
 import { axeFindings } from './support/axe';
 import { query } from './support/database';
 import { expect, test } from './support/fixtures';
+import { tooWide } from './support/layout';
 import { ADMIN, APPROVER, MANAGER, MEMBER, OTHER_MEMBER } from './support/people';
 import { backdate, freeDay, promised, promisedNow } from './support/states';
 
@@ -71,14 +72,7 @@ async function check(page: Page, path: string, unfolded = false): Promise<string
     found.push(...(await axeFindings(page)).map((finding) => `${path} ${scheme}: ${finding}`));
   }
   await page.emulateMedia({ colorScheme: 'light' });
-  for (const width of [390, 360, 320]) {
-    await page.setViewportSize({ width, height: 844 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (overflow > 0) found.push(`${path}: ${String(overflow)} px too wide at ${String(width)} px`);
-  }
-  await page.setViewportSize({ width: 390, height: 844 });
+  found.push(...(await tooWide(page, path)));
   return found;
 }
 

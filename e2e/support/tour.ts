@@ -31,6 +31,7 @@ export async function tour(): Promise<Screen[]> {
       'sign-in': '/sign-in',
       'not-found': '/gibt-es-nicht',
       offline: '/offline',
+      unsent: '/offline/unsent',
     }),
     ...as(MEMBER, {
       bookings: '/bookings',
@@ -48,11 +49,15 @@ export async function tour(): Promise<Screen[]> {
       'booking-of-ours': `/bookings/${ids.ours}`,
       'thing-new': '/resources/new',
       'thing-edit': `/resources/${ids.resource}/edit`,
+      'thing-terms': `/resources/${ids.resource}/terms`,
       'thing-prices': `/resources/${ids.resource}/prices`,
       'thing-withdraw': `/resources/${ids.resource}/withdraw`,
       'our-organisation': '/organisations/buergerhaus-ost',
       timeline: '/organisations/buergerhaus-ost/timeline',
       prices: '/organisations/buergerhaus-ost/prices',
+      'house-rules': '/organisations/buergerhaus-ost/terms',
+      standing: '/organisations/buergerhaus-ost/standing',
+      confirmations: '/organisations/buergerhaus-ost/confirmations',
     }),
     ...as(ADMIN, {
       'organisation-people': '/organisations/turnverein-ostviertel',
@@ -61,6 +66,7 @@ export async function tour(): Promise<Screen[]> {
     ...as(MANAGER, {
       qm: '/ostviertel/qm',
       'qm-organisations': '/ostviertel/qm/organisations',
+      'qm-terms': '/ostviertel/qm/terms',
       'qm-holidays': '/ostviertel/qm/holidays',
       'qm-report': '/ostviertel/qm/report',
     }),
