@@ -11,17 +11,13 @@ import {
   changeStock,
   closeResource,
   listResource,
-  proposeText,
   removePhoto,
-  removeText,
   reopenResource,
-  saveText,
-  setOriginal,
   setResourceStatus,
   standingInWords,
   updateResource,
-  type Proposal,
-} from './commands';
+} from './commands/listing';
+import { proposeText, removeText, saveText, setOriginal, type Proposal } from './commands/texts';
 import type { StandingBooking } from './model';
 import {
   closeSchema,

@@ -28,8 +28,8 @@ const table = {
     firstWeekday: 1,
   },
   en: { name: 'English', dir: 'ltr', tag: 'en-GB', lang: 'en', script: 'Latn', firstWeekday: 1 },
-  // why Syria and Latin digits: street numbers, prices and clocks in the district are
-  // written so, and most who read Arabic there know the Levant's names of months
+  // why Syria and Latin digits: prices and clocks in the district are written so, and most who read
+  // Arabic there know the Levant's names of months
   ar: {
     name: 'العربية',
     dir: 'rtl',
@@ -42,6 +42,7 @@ const table = {
   ru: { name: 'Русский', dir: 'ltr', tag: 'ru-RU', lang: 'ru', script: 'Cyrl', firstWeekday: 1 },
   tr: { name: 'Türkçe', dir: 'ltr', tag: 'tr-TR', lang: 'tr', script: 'Latn', firstWeekday: 1 },
   vi: { name: 'Tiếng Việt', dir: 'ltr', tag: 'vi-VN', lang: 'vi', script: 'Latn', firstWeekday: 1 },
+  // eslint-disable-next-line no-restricted-syntax -- pl-PL is Polish, not a padding
   pl: { name: 'Polski', dir: 'ltr', tag: 'pl-PL', lang: 'pl', script: 'Latn', firstWeekday: 1 },
   // why Gregorian: appointments are made with people who use it
   fa: {
