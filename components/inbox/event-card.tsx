@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Asker } from '@/components/ui/asker';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { WhenLine } from '@/components/ui/when-line';
@@ -57,14 +58,7 @@ export async function EventCard({ event, requests, beside, pictureOf, decision }
           </p>
         </div>
         <div>
-          <p dir="auto">
-            {first.requestedBy && (
-              <>
-                <bdi>{t('for', { person: first.requestedBy })}</bdi>{' '}
-              </>
-            )}
-            <bdi className="font-semibold">{first.borrower}</bdi>
-          </p>
+          <Asker person={first.requestedBy} organisation={first.borrower} />
           {first.purpose && first.purpose !== event.title && (
             <p
               dir="auto"

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Asker } from '@/components/ui/asker';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { WhenLine } from '@/components/ui/when-line';
@@ -56,14 +57,7 @@ export async function RequestCard({ request, beside, picture, decision }: Reques
           </div>
         </div>
         <div>
-          <p dir="auto">
-            {requestedBy && (
-              <>
-                <bdi>{t('person', { person: requestedBy })}</bdi>{' '}
-              </>
-            )}
-            <bdi className="font-semibold">{borrower}</bdi>
-          </p>
+          <Asker person={requestedBy} organisation={borrower} />
           {purpose ? (
             <p
               dir="auto"

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Asker } from '@/components/ui/asker';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { WishedChange } from '@/lib/bookings/model';
@@ -37,14 +38,7 @@ export async function WishCard({ wish, picture, oldNew, decision }: WishCardProp
                 <Icon name="chevron" className="inline size-4 text-muted" />
               </Link>
             </h3>
-            <p dir="auto">
-              {wishedBy && (
-                <>
-                  <bdi>{t('person', { person: wishedBy })}</bdi>{' '}
-                </>
-              )}
-              <bdi className="font-semibold">{borrower}</bdi>
-            </p>
+            <Asker person={wishedBy} organisation={borrower} />
           </div>
         </div>
         {oldNew}

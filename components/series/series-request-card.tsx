@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Asker } from '@/components/ui/asker';
 import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -58,14 +59,7 @@ export async function SeriesRequestCard({ request, picture }: SeriesRequestCardP
           </div>
         </div>
         <div>
-          <p dir="auto">
-            {requestedBy && (
-              <>
-                <bdi>{t('person', { person: requestedBy })}</bdi>{' '}
-              </>
-            )}
-            <bdi className="font-semibold">{borrower}</bdi>
-          </p>
+          <Asker person={requestedBy} organisation={borrower} />
           {purpose && (
             <p
               dir="auto"
