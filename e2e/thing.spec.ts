@@ -25,6 +25,7 @@ test('a closed day says so in words, before anybody picks it', async ({ passerBy
     opens_at: '09:00',
     closes_at: '22:00',
   }));
+  await query(`update public.terms set opening = 'hours' where id = $1`, [terms]);
   await query('select private.write_opening_hours($1, $2)', [terms, JSON.stringify(week)]);
   const thing = new ResourceScreen(await passerBy());
   await thing.open('schachzimmer');

@@ -6,7 +6,7 @@ import { expect, test } from './support/fixtures';
 import { MEMBER, OTHER_MEMBER, THIRD_MEMBER } from './support/people';
 import { freeDay, homeOf, promised, type FreeDay } from './support/states';
 
-const SLUG = 'kleiner-saal-og';
+const SLUG = 'grosser-saal';
 
 /** Takes a place in line for a time that is taken, from the page of the thing. */
 async function joinFrom(page: Page, { slug, day }: FreeDay): Promise<void> {

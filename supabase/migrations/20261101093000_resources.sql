@@ -253,7 +253,10 @@ begin
   v_named := private.concepts_in(new.search_titles, true);
   new.concepts := array(select '=' || c from unnest(v_named) c)
     || array(select '~' || c from unnest(private.concepts_in(private.fold(v_descriptions), false)) c where c <> all (v_named));
-  if tg_op = 'UPDATE' then
+  -- reading the same words anew for the search is no change of the listing
+  if tg_op = 'UPDATE'
+     and (new.title, new.description, new.capacity_note, new.place, new.picture, new.status, new.organisation_id, new.listed)
+       is distinct from (old.title, old.description, old.capacity_note, old.place, old.picture, old.status, old.organisation_id, old.listed) then
     new.updated_at := now();
   end if;
   return new;
