@@ -93,7 +93,7 @@ async function DayCell({ entry, stock, today, chosen, dayHref, notes }: DayCellP
   const number = formatDay(day, locale, 'dayOfMonth').replace(/\.$/, '');
   if (isPast) {
     return (
-      <span className="flex min-h-13 flex-col items-center pt-1.5 text-sm text-muted/70 tabular-nums">
+      <span className="flex min-h-13 flex-col items-center pt-1.5 text-sm text-muted tabular-nums">
         {number}
       </span>
     );

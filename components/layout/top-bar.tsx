@@ -38,7 +38,7 @@ export function TopBar({ locale, words, signedIn, children }: TopBarProps) {
             <>
               <Icon name="globe" />
               <span aria-hidden className="uppercase">
-                {locale}
+                {locale.split('-')[0]}
               </span>
             </>
           }

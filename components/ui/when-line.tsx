@@ -3,6 +3,9 @@ import { Fragment } from 'react';
 import { formatPeriod } from '@/lib/platform/date-format';
 import type { Period } from '@/lib/platform/dates';
 
+/** What is longer has a pause that we do not know: it may break anywhere. */
+const LONGEST_PIECE = 24;
+
 // Before hours that follow their day, and after the dash between two days.
 const PAUSES = /(?<=, )(?=\d{1,2}:\d{2}\S*–)|(?<=\s–)\s/u;
 
@@ -15,7 +18,9 @@ export async function WhenLine({ period, zone }: { period: Period; zone: string 
       {pieces.map((piece, index) => (
         <Fragment key={piece}>
           {index > 0 && ' '}
-          <span className="whitespace-nowrap">{piece.trim()}</span>
+          <span className={piece.length <= LONGEST_PIECE ? 'whitespace-nowrap' : undefined}>
+            {piece.trim()}
+          </span>
         </Fragment>
       ))}
     </time>
