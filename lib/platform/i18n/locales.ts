@@ -28,12 +28,12 @@ const table = {
     firstWeekday: 1,
   },
   en: { name: 'English', dir: 'ltr', tag: 'en-GB', lang: 'en', script: 'Latn', firstWeekday: 1 },
-  // why Syria and Latin digits: prices and clocks in the district are written so, and most who read
+  // why Syria, Latin digits and 24 hours: prices and clocks in the district are written so, and most who read
   // Arabic there know the Levant's names of months
   ar: {
     name: 'العربية',
     dir: 'rtl',
-    tag: 'ar-SY-u-nu-latn',
+    tag: 'ar-SY-u-hc-h23-nu-latn',
     lang: 'ar',
     script: 'Arab',
     firstWeekday: 6,
