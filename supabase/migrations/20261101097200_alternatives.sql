@@ -7,6 +7,8 @@ create function private.distance_metres(
 ) returns integer
 language plpgsql
 immutable
+-- strict: `least` passes over null, and an unknown place would be on the other side of the world
+strict
 parallel safe
 set search_path = ''
 as $$

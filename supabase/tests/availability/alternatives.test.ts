@@ -219,4 +219,15 @@ describe('alternatives', () => {
       expect(rows.every((r) => r.starts_at < r.ends_at)).toBe(true);
     }),
   );
+
+  test(
+    'a place that nobody has told is at no distance, and not on the other side of the world',
+    scene(async ({ sql }) => {
+      const [found] = await sql(
+        `select private.distance_metres(52.52, 13.41, null, null) as unknown,
+                private.distance_metres(52.52, 13.41, 52.53, 13.41) as known`,
+      );
+      expect(found).toEqual({ unknown: null, known: 1112 });
+    }),
+  );
 });
