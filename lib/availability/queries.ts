@@ -5,10 +5,14 @@ import type { Period } from '../platform/dates';
 import { ok, type Result } from '../platform/result';
 import type { AskedSpan, BusySpan } from './model';
 
-/** When less than everything is free, without names: buffers, holds and closures included. */
+/**
+ * When less than everything is free, without names: buffers, holds and closures included. A booking
+ * that is to be changed is left out: its own time is free for it.
+ */
 export async function listBusySpans(
   resourceId: string,
   period: Period,
+  exceptBookingId?: string,
 ): Promise<Result<BusySpan[]>> {
   const db = await serverDb();
   const result = resultOf(
@@ -16,6 +20,7 @@ export async function listBusySpans(
       p_resource_id: resourceId,
       p_from: period.start.toISOString(),
       p_to: period.end.toISOString(),
+      ...(exceptBookingId ? { p_except_booking_id: exceptBookingId } : {}),
     }),
   );
   if (!result.ok) return result;

@@ -420,7 +420,8 @@ begin
       v_free := least(v_free, case when exists (
         select 1 from public.allocations al
         where al.asset_id = v_part.id and al.exclusive and al.blocked && v_part.blocked
-          and al.booking_id is distinct from p_except_booking_id) then 0 else 1 end);
+          -- a closure has no booking: it counts whatever is left out
+          and (al.booking_id = p_except_booking_id) is not true) then 0 else 1 end);
     else
       v_part.stock := greatest(v_part.stock - (
         -- as private.peak_quantity
@@ -432,7 +433,7 @@ begin
             (greatest(lower(al.blocked), lower(v_part.blocked)), al.quantity),
             (upper(al.blocked), -al.quantity)) as e (at, delta)
           where al.asset_id = v_part.id and not al.exclusive and al.blocked && v_part.blocked
-            and al.booking_id is distinct from p_except_booking_id
+            and (al.booking_id = p_except_booking_id) is not true
         ) sweep), 0);
       v_free := least(v_free, v_part.stock / v_part.per_unit);
       v_pile_short := v_pile_short or v_part.stock / v_part.per_unit < p_quantity;

@@ -1,6 +1,26 @@
 -- What would happen if somebody asked: all that stands against it at once, what it would cost, and who
 -- would say yes. Writes nothing, and any screen may call it.
 
+create function private.require_own_side(p_except_booking_id uuid) returns void
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  -- another booking must not be made invisible by who has nothing to do with it
+  if p_except_booking_id is not null and not exists (
+    select 1 from public.bookings b
+    where b.id = p_except_booking_id
+      and (b.organisation_id in (select private.my_organisation_ids())
+        or b.owner_id in (select private.my_organisation_ids(array['approver', 'admin'])))
+  ) then
+    perform private.fail('NTFND', 'There is no such booking.', 'p_except_booking_id');
+  end if;
+end;
+$$;
+comment on function private.require_own_side is
+  'The booking that is to be changed, left out of what is counted: of one''s own side, or null. Raises NTFND.';
+
 create function public.check_booking(
   p_resource_id uuid,
   p_organisation_id uuid default null,
@@ -52,15 +72,7 @@ begin
   if p_quantity is null or p_quantity < 1 then
     perform private.fail('INPUT', 'At least one.', 'p_quantity', '{"reason": "too_few", "min": 1}');
   end if;
-  -- another booking must not be made invisible by who has nothing to do with it
-  if p_except_booking_id is not null and not exists (
-    select 1 from public.bookings b
-    where b.id = p_except_booking_id
-      and (b.organisation_id in (select private.my_organisation_ids())
-        or b.owner_id in (select private.my_organisation_ids(array['approver', 'admin'])))
-  ) then
-    perform private.fail('NTFND', 'There is no such booking.', 'p_except_booking_id');
-  end if;
+  perform private.require_own_side(p_except_booking_id);
 
   select t.* into v_terms from public.effective_terms t where t.resource_id = p_resource_id;
   select p.time_zone into v_zone from public.pools p where p.id = v_resource.pool_id;

@@ -322,7 +322,9 @@ comment on function public.search_resources is
   'The listed resources of pool p_pool (slug), 24 a page: with a half-open period each one''s free quantity in it and, as hindrance, the code of the gravest rule that the period breaks for everybody (both else null); with p_quantity only those with at least so many (free); p_query forgives typos, umlauts and German word forms and may name common resources in any of the languages of private.concept_words; with p_locale titles come in that language where their owner wrote one; with a place (degrees) the nearest first and how many metres away. p_cursor is the last row''s cursor. Raises NTFND, INPUT, BKLEN, BKLED.';
 grant execute on function public.search_resources to anon, authenticated, service_role;
 
-create function public.resource_calendar(p_resource_id uuid, p_from timestamptz, p_to timestamptz)
+create function public.resource_calendar(
+  p_resource_id uuid, p_from timestamptz, p_to timestamptz, p_except_booking_id uuid default null
+)
 returns table (starts_at timestamptz, ends_at timestamptz, state text, quantity integer, free_quantity integer, held_quantity integer)
 language plpgsql
 stable
@@ -349,6 +351,7 @@ begin
   if p_to - p_from > interval '750 days' then
     perform private.fail('INPUT', 'At most two years at once.', 'p_to', jsonb_build_object('reason', 'range'));
   end if;
+  perform private.require_own_side(p_except_booking_id);
   return query
     -- A period can be had when it, widened by this resource's own buffers, meets no allocation.
     -- Widening the allocations the other way round says the same, so that what looks free is free.
@@ -363,6 +366,7 @@ begin
         least(upper(al.blocked) + make_interval(mins => v_resource.buffer_before_minutes), p_to) as ends_at
       from parts p
       join public.allocations al on al.asset_id = p.asset_id and al.exclusive and p.exclusive
+        and (al.booking_id = p_except_booking_id) is not true
         and al.blocked && tstzrange(
           p_from - make_interval(mins => v_resource.buffer_before_minutes),
           p_to + make_interval(mins => v_resource.buffer_after_minutes), '[)')
@@ -372,6 +376,7 @@ begin
         least(upper(al.blocked) + make_interval(mins => v_resource.buffer_before_minutes), p_to)
       from parts p
       join public.allocations al on al.asset_id = p.asset_id and not al.exclusive and not p.exclusive
+        and (al.booking_id = p_except_booking_id) is not true
         and al.blocked && tstzrange(
           p_from - make_interval(mins => v_resource.buffer_before_minutes),
           p_to + make_interval(mins => v_resource.buffer_after_minutes), '[)')
@@ -418,5 +423,5 @@ begin
 end;
 $$;
 comment on function public.resource_calendar is
-  'Busy and partly busy half-open spans of a resource between p_from and p_to, buffers included, no names: state taken, some, or requested (only undecided requests stand there). Times in between are free. Raises NTFND, INPUT.';
+  'Busy and partly busy half-open spans of a resource between p_from and p_to, buffers included, no names: state taken, some, or requested (only undecided requests stand there). Times in between are free. p_except_booking_id: the booking that is to be changed, of one''s own side, does not count. Raises NTFND, INPUT.';
 grant execute on function public.resource_calendar to anon, authenticated, service_role;

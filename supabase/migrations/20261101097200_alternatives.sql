@@ -27,7 +27,8 @@ create function private.can_be_had(
   p_zone text,
   p_organisation_id uuid,
   p_starts_at timestamptz,
-  p_ends_at timestamptz
+  p_ends_at timestamptz,
+  p_except_booking_id uuid default null
 ) returns integer
 language plpgsql
 stable
@@ -36,12 +37,15 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_free integer := private.free_quantity(p_resource.id, p_starts_at, p_ends_at);
+  -- more than anybody has is always refused, and the refusal says how many there are
+  v_free integer := case when p_except_booking_id is null
+    then private.free_quantity(p_resource.id, p_starts_at, p_ends_at)
+    else (private.occupancy_violation(p_resource.id, p_starts_at, p_ends_at, 2147483647, p_except_booking_id) #>> '{params,free}')::integer end;
   v_terms public.effective_terms;
 begin
   if v_free > 0 then
     select t.* into v_terms from public.effective_terms t where t.resource_id = p_resource.id;
-    if private.violations(p_resource, v_terms, p_zone, p_organisation_id, p_starts_at, p_ends_at) <> '[]' then
+    if private.violations(p_resource, v_terms, p_zone, p_organisation_id, p_starts_at, p_ends_at, p_except_booking_id) <> '[]' then
       return 0;
     end if;
   end if;
@@ -49,7 +53,7 @@ begin
 end;
 $$;
 comment on function private.can_be_had is
-  'How many of a resource an organisation (null: anybody) could have for a half-open period: what is free, or 0 when a rule stands against it.';
+  'How many of a resource an organisation (null: anybody) could have for a half-open period: what is free, or 0 when a rule stands against it. p_except_booking_id: the booking that is to be changed.';
 
 create function private.price_minor(
   p_resource_id uuid, p_organisation_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_quantity integer
@@ -73,7 +77,8 @@ comment on function private.price_minor is
   'The price in minor units that can be said beforehand: 0 where it is free, -1 where the owner does not lend to such a borrower, null when it is unknown.';
 
 create function private.times_around(
-  p_resource public.resources, p_zone text, p_starts_at timestamptz, p_ends_at timestamptz, p_wanted integer
+  p_resource public.resources, p_zone text, p_starts_at timestamptz, p_ends_at timestamptz, p_wanted integer,
+  p_except_booking_id uuid
 ) returns table (starts_at timestamptz, ends_at timestamptz)
 language plpgsql
 stable
@@ -95,12 +100,17 @@ begin
       union
       -- and right before and after what stands in the way around it, for the same length
       select w.starts_at, w.starts_at + v_length
-      from public.resource_calendar(p_resource.id, p_starts_at - interval '2 days', p_starts_at + interval '7 days') b
+      from public.resource_calendar(p_resource.id, p_starts_at - interval '2 days', p_starts_at + interval '7 days',
+        p_except_booking_id) b
       cross join lateral (values (b.ends_at), (b.starts_at - v_length)) as w (starts_at)
       where b.free_quantity < p_wanted and v_length < interval '2 days'
         and extract(hour from w.starts_at at time zone p_zone) between 7 and 20
     ) c
     where c.starts_at > now() and c.starts_at < c.ends_at and c.starts_at <> p_starts_at
+      -- the time one has is no other time
+      and not exists (
+        select 1 from public.bookings own
+        where own.id = p_except_booking_id and own.starts_at = c.starts_at and own.ends_at = c.ends_at)
     order by abs(extract(epoch from c.starts_at - p_starts_at)), c.starts_at
     limit 90;
 end;
@@ -115,7 +125,8 @@ create function public.suggest_alternatives(
   p_limit integer default 3,
   p_organisation_id uuid default null,
   p_near_latitude numeric default null,
-  p_near_longitude numeric default null
+  p_near_longitude numeric default null,
+  p_except_booking_id uuid default null
 ) returns table (
   reason text,
   resource_id uuid,
@@ -167,6 +178,7 @@ begin
     -- its rules and prices are told to its own people only
     perform private.require_role(p_organisation_id, array['member', 'approver', 'admin']);
   end if;
+  perform private.require_own_side(p_except_booking_id);
   select p.time_zone, p.currency into v_zone, v_currency from public.pools p where p.id = v_resource.pool_id;
   select o.name into v_owner from public.organisations o where o.id = v_resource.organisation_id;
   if v_latitude is null or v_longitude is null then
@@ -179,8 +191,8 @@ begin
 
   -- the same thing at another time
   if v_wanted <= v_resource.quantity then
-    for v_time in select t.* from private.times_around(v_resource, v_zone, p_starts_at, p_ends_at, v_wanted) t loop
-      v_free := private.can_be_had(v_resource, v_zone, p_organisation_id, v_time.starts_at, v_time.ends_at);
+    for v_time in select t.* from private.times_around(v_resource, v_zone, p_starts_at, p_ends_at, v_wanted, p_except_booking_id) t loop
+      v_free := private.can_be_had(v_resource, v_zone, p_organisation_id, v_time.starts_at, v_time.ends_at, p_except_booking_id);
       if v_free >= v_wanted then
         return query select 'other_time', v_resource.id, v_resource.slug, public.reader_title(v_resource), v_resource.kind, v_resource.picture,
           v_owner, v_time.starts_at, v_time.ends_at, v_resource.quantity, v_free, v_wanted,
@@ -194,7 +206,7 @@ begin
 
   -- What is left of the thing itself, and things of its kind at that time, the likest first. likeness: 2
   -- for the same drawn picture, 1 for much the same title.
-  v_free := private.can_be_had(v_resource, v_zone, p_organisation_id, p_starts_at, p_ends_at);
+  v_free := private.can_be_had(v_resource, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_except_booking_id);
   if v_wanted > 1 and v_free between 1 and v_wanted - 1 then
     v_parts := jsonb_build_array(jsonb_build_object('id', v_resource.id, 'free', v_free, 'take', v_free));
     v_rest := v_wanted - v_free;
@@ -248,5 +260,5 @@ begin
 end;
 $$;
 comment on function public.suggest_alternatives is
-  'What else would do, and breaks no rule: up to p_limit other free times of the same resource (reason other_time, nearest first); as many resources of its kind free then (other_resource: the likest, of those the nearest, then the cheapest); and several that are enough together (split, take says how many of each). Distances in metres from p_near_latitude and p_near_longitude, else from the organisation''s own things, else from the resource. With p_organisation_id its own rules and prices, for its members. Half-open periods. Raises NTFND, INPUT, BKLEN, BKLED, LOGIN, DNIED.';
+  'What else would do, and breaks no rule: up to p_limit other free times of the same resource (reason other_time, nearest first); as many resources of its kind free then (other_resource: the likest, of those the nearest, then the cheapest); and several that are enough together (split, take says how many of each). Distances in metres from p_near_latitude and p_near_longitude, else from the organisation''s own things, else from the resource. With p_organisation_id its own rules and prices, for its members. p_except_booking_id: the booking that is to be changed, of one''s own side, does not stand in the way of its own thing. Half-open periods. Raises NTFND, INPUT, BKLEN, BKLED, LOGIN, DNIED.';
 grant execute on function public.suggest_alternatives to anon, authenticated, service_role;

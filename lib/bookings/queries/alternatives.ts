@@ -17,13 +17,15 @@ export type Wish = {
   period: Period;
   zone: string;
   quantity: number;
+  /** The booking that is to be moved: it does not stand in its own way. */
+  exceptBookingId?: string;
 };
 
 type Nearness = { distance_metres: number | null; price_minor: number | null; currency: string };
 
 /** Other times of the same thing, and similar things at that time, alone or together. */
 export async function findAlternatives(wish: Wish): Promise<Alternatives | undefined> {
-  const { resourceId, organisationId, period, zone, quantity } = wish;
+  const { resourceId, organisationId, period, zone, quantity, exceptBookingId } = wish;
   const [db, locale] = await Promise.all([serverDb(), getLocale()]);
   const result = resultOf(
     await db.rpc('suggest_alternatives', {
@@ -32,6 +34,7 @@ export async function findAlternatives(wish: Wish): Promise<Alternatives | undef
       p_ends_at: period.end.toISOString(),
       p_quantity: quantity,
       ...(organisationId ? { p_organisation_id: organisationId } : {}),
+      ...(exceptBookingId ? { p_except_booking_id: exceptBookingId } : {}),
     }),
   );
   if (!result.ok) return undefined;

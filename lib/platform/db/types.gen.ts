@@ -4365,7 +4365,7 @@ export type Database = {
         };
       };
       resource_calendar: {
-        Args: { p_from: string; p_resource_id: string; p_to: string };
+        Args: { p_except_booking_id?: string; p_from: string; p_resource_id: string; p_to: string };
         Returns: {
           ends_at: string;
           free_quantity: number;
@@ -4712,6 +4712,7 @@ export type Database = {
       suggest_alternatives: {
         Args: {
           p_ends_at: string;
+          p_except_booking_id?: string;
           p_limit?: number;
           p_near_latitude?: number;
           p_near_longitude?: number;

@@ -112,6 +112,35 @@ describe('alternatives', () => {
   );
 
   test(
+    'who moves a booking a little is offered times that overlap its own, never the one it has',
+    scene(async (s) => {
+      const mine = await ask(s, mia, things.beamer, from(7, 9, 11));
+      await ask(s, otto, things.beamer, from(7, 12, 13));
+      const moved = { ...from(7, 11, 13), p_limit: 12 };
+      const times = async (more: Args) =>
+        (await suggest(s, things.beamer, { ...moved, ...more }, mia))
+          .filter((r) => r.reason === 'other_time')
+          .map((r) => r.starts_at.toISOString());
+      // until the other one begins: an hour of it is hers already
+      expect(await times({})).not.toContain(when(7, 10));
+      expect(await times({ p_except_booking_id: mine.id })).toContain(when(7, 10));
+      const back = { ...from(8, 9, 11), p_except_booking_id: mine.id };
+      expect(await times(back)).not.toContain(when(7, 9));
+    }),
+  );
+
+  test(
+    'nobody learns from alternatives how it would be without the booking of others',
+    scene(async (s) => {
+      const mine = await ask(s, mia, things.beamer, from(7, 9, 11));
+      for (const who of [otto, anon]) {
+        const spy = suggest(s, things.beamer, { p_except_booking_id: mine.id }, who);
+        await refused(spy, 'NTFND');
+      }
+    }),
+  );
+
+  test(
     "never the paused, the pending, the suspended, the other pool's; never in the past",
     scene(async (s) => {
       await s.sql(`update public.resources set picture = 'beamer', kind = 'equipment'`);

@@ -52,6 +52,35 @@ describe('the calendar of a thing', () => {
   );
 
   test(
+    'who changes a booking sees its own time as free, and nobody else may look so',
+    scene(async (s) => {
+      const mine = await ask(s, mia, things.beamer, from(7, 10, 12));
+      await ask(s, otto, things.beamer, from(7, 14, 15));
+      await s.as(amir).call('close_resource', {
+        p_resource_id: things.beamer,
+        ...from(7, 18, 20),
+        p_reason: 'repair',
+      });
+      const except = { p_except_booking_id: mine.id };
+      const seen = await calendar(s, things.beamer, except, mia);
+      expect(seen.map((r) => r.starts_at.toISOString())).toEqual([when(7, 14), when(7, 18)]);
+      expect(await calendar(s, things.beamer, except, amir)).toHaveLength(2);
+      for (const who of [otto, anon]) {
+        await refused(calendar(s, things.beamer, except, who), 'NTFND');
+      }
+    }),
+  );
+
+  test(
+    'a pile of which some are mine counts mine as free',
+    scene(async (s) => {
+      const mine = await ask(s, mia, things.benches, { ...from(7, 10, 12), p_quantity: 5 });
+      const seen = await calendar(s, things.benches, { p_except_booking_id: mine.id }, mia);
+      expect(seen).toEqual([]);
+    }),
+  );
+
+  test(
     'a pile has steps',
     scene(async (s) => {
       const a = await ask(s, mia, things.benches, { ...from(7, 8, 12), p_quantity: 5 });

@@ -531,6 +531,21 @@ describe('checking', () => {
   );
 
   test(
+    'what the owner closed is told beforehand, also to who leaves out their own booking',
+    scene(async (s) => {
+      const b = await ask(s, mia, things.bike, from(7, 10, 12));
+      await s.as(amir).call('close_resource', {
+        p_resource_id: things.bike,
+        ...from(7, 14, 16),
+        p_reason: 'repair',
+      });
+      expect(await codes(s, mia, things.bike, from(7, 15, 17))).toEqual(['BKOVL']);
+      const later = { ...from(7, 12, 15), p_except_booking_id: b.id };
+      expect(await codes(s, mia, things.bike, later)).toEqual(['BKOVL']);
+    }),
+  );
+
+  test(
     'a booking that keeps its start is not asked again how soon that is',
     scene(async (s) => {
       const b = await ask(s, mia, things.bike, from(2, 10, 12));

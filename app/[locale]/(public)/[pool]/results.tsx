@@ -48,6 +48,7 @@ export async function Results({ locale, pool, filters }: CatalogueGround) {
   return (
     <section className="mt-5 space-y-3" aria-live="polite">
       <ResultsHeader
+        query={filters.query}
         time={when && timeInWords(when, locale, pool.zone)}
         quantity={quantity}
         showsTaken={showsTaken}

@@ -60,7 +60,7 @@ async function Instead({ booking, period, quantity }: WishPreviewProps) {
   const { id, resourceId, organisationId, zone, poolSlug } = booking;
   const [locale, choices] = await Promise.all([
     getLocale(),
-    findAlternatives({ resourceId, organisationId, period, zone, quantity }),
+    findAlternatives({ resourceId, organisationId, period, zone, quantity, exceptBookingId: id }),
   ]);
   if (!choices || choices.times.length + choices.resources.length === 0) return null;
   return (
