@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { ChipLink } from '@/components/ui/chip';
 
 type ResultsHeaderProps = {
+  /** What was searched for; empty when everything is shown. */
+  query: string;
   /** The chosen time in words; null when none is chosen. */
   time: string | null;
   quantity: number | null;
@@ -14,12 +16,15 @@ type ResultsHeaderProps = {
 
 /** What is shown below, and the switch for what is taken. */
 export async function ResultsHeader(props: ResultsHeaderProps) {
-  const { time, quantity, showsTaken, takenHref, near } = props;
+  const { query, time, quantity, showsTaken, takenHref, near } = props;
   const t = await getTranslations('listings.results');
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
       <h2 className="text-lg">
-        {time ? (showsTaken ? t('at', { time }) : t('freeAt', { time })) : t('all')}
+        {query && t.rich('searched', { query, q: (words) => <bdi>{words}</bdi> })}
+        {query && time && <span className="font-normal text-muted"> · </span>}
+        {time && (showsTaken ? t('at', { time }) : t('freeAt', { time }))}
+        {!query && !time && t('all')}
         {quantity !== null && (
           <span className="font-normal text-muted"> · {t('atLeast', { quantity })}</span>
         )}
