@@ -13,18 +13,20 @@ type ConfirmationsProps = {
   borrower: string;
   zone: string;
   wanted: Confirmable[];
+  /** False for who borrows: they read what is wanted of them. */
+  isDecider?: boolean;
 };
 
 /** What must be seen before it goes out: recorded in one tap, taken back in one tap. */
 export async function Confirmations(props: ConfirmationsProps) {
-  const { bookingId, organisationId, borrower, zone, wanted } = props;
+  const { bookingId, organisationId, borrower, zone, wanted, isDecider = true } = props;
   const [t, locale] = await Promise.all([getTranslations('approvals.confirm'), getLocale()]);
   if (wanted.length === 0) return null;
   const day = (at: Date) => formatDay(dayOf(at, zone), locale);
   return (
     <section aria-labelledby={`c-${bookingId}`} className="rounded-md bg-sunken px-3.5 py-3">
       <h3 id={`c-${bookingId}`} className="text-sm font-semibold">
-        {t('title')}
+        {isDecider ? t('title') : t('titleOurs')}
       </h3>
       <ul className="divide-y divide-line">
         {wanted.map((one) => (
@@ -43,20 +45,22 @@ export async function Confirmations(props: ConfirmationsProps) {
                       : t('since', { day: day(one.recordedAt) })
                     : one.per === 'booking'
                       ? t('missingBooking')
-                      : t('missingOrganisation', { borrower })}
+                      : isDecider
+                        ? t('missingOrganisation', { borrower })
+                        : t('missingOurs')}
                 </span>
               </div>
             </div>
-            {one.per === 'organisation' && one.isOfPool ? (
-              !one.recordedAt && <span className="text-sm text-muted">{t('byPool')}</span>
-            ) : (
-              <ConfirmButton
-                confirmationId={one.id}
-                name={one.name}
-                isRecorded={one.recordedAt !== null}
-                of={one.per === 'booking' ? { bookingId } : { organisationId }}
-              />
-            )}
+            {one.per === 'organisation' && one.isOfPool
+              ? !one.recordedAt && <span className="text-sm text-muted">{t('byPool')}</span>
+              : isDecider && (
+                  <ConfirmButton
+                    confirmationId={one.id}
+                    name={one.name}
+                    isRecorded={one.recordedAt !== null}
+                    of={one.per === 'booking' ? { bookingId } : { organisationId }}
+                  />
+                )}
           </li>
         ))}
       </ul>

@@ -11,10 +11,19 @@ import { HandOverForm } from './hand-over-form';
 import { NoShowSheet } from './no-show-sheet';
 import { ReturnForm } from './return-form';
 
-type HandoverCardProps = { booking: Handover; section: HandoverSection; picture: ReactNode };
+type HandoverCardProps = {
+  booking: Handover;
+  section: HandoverSection;
+  picture: ReactNode;
+  /** What must be confirmed before it leaves; of another feature. */
+  confirm: ReactNode;
+  /** Something of it is missing: that comes before the hand over. */
+  isMissing: boolean;
+};
 
 /** One thing that leaves or returns: what, who, until when, how to reach them, and the tap. */
-export async function HandoverCard({ booking, section, picture }: HandoverCardProps) {
+export async function HandoverCard(props: HandoverCardProps) {
+  const { booking, section, picture, confirm, isMissing } = props;
   const [t, locale] = await Promise.all([getTranslations('handover'), getLocale()]);
   const { id, thing, quantity, borrower, person, phone, period, zone } = booking;
   const at = now();
@@ -66,7 +75,8 @@ export async function HandoverCard({ booking, section, picture }: HandoverCardPr
         </div>
         {leaves ? (
           <div className="space-y-2.5">
-            <HandOverForm bookingId={id} place="handover" isEarly={isEarly} />
+            {confirm}
+            <HandOverForm bookingId={id} place="handover" isEarly={isEarly || isMissing} />
             <div className="flex flex-wrap gap-2.5 empty:hidden">
               {section === 'out' && period.start <= at && (
                 <NoShowSheet bookingId={id} place="handover" borrower={borrower} />

@@ -15,7 +15,7 @@ export class HandoverScreen {
       .filter({ has: this.page.locator(`a[href$="/bookings/${bookingId}"]`) });
   }
 
-  async press(bookingId: string, name: string): Promise<void> {
+  async press(bookingId: string, name: string | RegExp): Promise<void> {
     await this.card(bookingId).getByRole('button', { name }).click();
   }
 

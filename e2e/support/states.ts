@@ -92,8 +92,14 @@ export async function homeOf(email: string): Promise<string> {
   return home.id;
 }
 
-/** Something of the Bürgerhaus that is free now, promised for the next two hours. */
-export async function promisedNow(who: string): Promise<Promised> {
+/**
+ * Something of the Bürgerhaus that is free now, promised for the next two hours: the first in a fixed
+ * order, or the last for a journey that changes its rules.
+ */
+export async function promisedNow(
+  who: string,
+  which: 'first' | 'last' = 'first',
+): Promise<Promised> {
   const [free] = await query<Wish>(
     `select r.id as "resourceId", r.slug, r.title, t.starts, t.ends
      from public.resources r
@@ -102,7 +108,7 @@ export async function promisedNow(who: string): Promise<Promised> {
        select date_trunc('minute', now()) as starts, date_trunc('minute', now()) + interval '2 hours' as ends
      ) t
      where r.listed and public.check_booking(r.id, p_starts_at => t.starts, p_ends_at => t.ends) -> 'violations' = '[]'
-     order by r.kind, r.slug limit 1`,
+     order by (r.kind, r.slug) ${which === 'last' ? 'desc' : 'asc'} limit 1`,
   );
   if (!free) throw new Error('the Bürgerhaus has nothing free');
   return grant(who, free);

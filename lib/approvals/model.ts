@@ -19,6 +19,11 @@ export type Confirmable = {
   isOfPool: boolean;
 };
 
+/** Whether something is missing still, so that it can not go out yet. */
+export function isMissing(wanted: readonly Confirmable[]): boolean {
+  return wanted.some(({ recordedAt }) => recordedAt === null);
+}
+
 /** What an owner wants confirmed once, and of whom it is. */
 export type ConfirmedList = {
   id: string;

@@ -164,6 +164,7 @@ export type BookingDetail = BookingCard & {
   /** What it is a part of. */
   event: EventNote | null;
   resourceId: string;
+  ownerId: string;
   /** Who borrows. */
   organisationId: string;
   purpose: string;

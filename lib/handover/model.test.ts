@@ -21,6 +21,8 @@ function booking(id: string, given: Partial<Handover> & { from: string; to: stri
     owner: 'Werkhof',
     borrower: 'Chor',
     resourceId: 'r',
+    ownerId: 'o',
+    organisationId: 'b',
     person: null,
     phone: '',
     ...more,

@@ -4,6 +4,9 @@ import { addDays, dayOf, lastDayOf } from '../platform/dates';
 /** A booking as who hands it over needs to see it. */
 export type Handover = BookingCard & {
   resourceId: string;
+  ownerId: string;
+  /** Who borrows. */
+  organisationId: string;
   /** Who comes for it, and how to reach them. */
   person: string | null;
   phone: string;

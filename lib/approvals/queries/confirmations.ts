@@ -4,11 +4,12 @@ import { rowsOf } from '../../platform/db/answer';
 import { serverDb, type Db } from '../../platform/db/server';
 import type { Confirmable, ConfirmedList } from '../model';
 
-type Request = { id: string; resourceId: string; organisationId: string };
+type Request = { id: string; resourceId: string; ownerId: string; organisationId: string };
 
-/** What must be confirmed for each of these requests, by booking; most need nothing. */
-export async function listConfirmables(requests: Request[]): Promise<Map<string, Confirmable[]>> {
+/** What must be confirmed for each of these bookings, by booking; most need nothing, one's own never. */
+export async function listConfirmables(bookings: Request[]): Promise<Map<string, Confirmable[]>> {
   const db = await serverDb();
+  const requests = bookings.filter(({ ownerId, organisationId }) => ownerId !== organisationId);
   const wanted = new Map<string, string[]>();
   if (requests.length > 0) {
     const rows = rowsOf(

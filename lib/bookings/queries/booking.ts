@@ -38,6 +38,7 @@ export const findBooking = cache(async (id: string): Promise<BookingDetail | nul
   return {
     ...toCard(row),
     resourceId: row.resource_id,
+    ownerId: row.owner_id,
     organisationId: row.organisation_id,
     purpose: row.purpose,
     price: row.price,

@@ -18,7 +18,7 @@ export async function listHandovers(ownerIds: string[]): Promise<Handover[]> {
     await db
       .from('bookings')
       .select(
-        `${CARD}, resource_id, contact:organisations!bookings_organisation_id_fkey(phone), requester:profiles!bookings_requested_by_fkey(display_name)`,
+        `${CARD}, resource_id, owner_id, organisation_id, contact:organisations!bookings_organisation_id_fkey(phone), requester:profiles!bookings_requested_by_fkey(display_name)`,
       )
       .in('owner_id', ownerIds)
       .or(
@@ -31,6 +31,8 @@ export async function listHandovers(ownerIds: string[]): Promise<Handover[]> {
   return rows.map((row) => ({
     ...toCard(row),
     resourceId: row.resource_id,
+    ownerId: row.owner_id,
+    organisationId: row.organisation_id,
     person: row.requester?.display_name ?? null,
     phone: visible(row.contact)?.phone ?? '',
   }));

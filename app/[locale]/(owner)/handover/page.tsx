@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Confirmations } from '@/components/approvals/confirmations';
 import { LiveBookings } from '@/components/bookings/live-bookings';
 import { ThingPicture } from '@/components/bookings/thing-picture';
 import { HandoverCard } from '@/components/handover/handover-card';
@@ -10,6 +11,8 @@ import { Scene } from '@/components/pictures/scene';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { isMissing } from '@/lib/approvals/model';
+import { listConfirmables } from '@/lib/approvals/queries/confirmations';
 import { stampOf } from '@/lib/bookings/model';
 import { findBooking } from '@/lib/bookings/queries/booking';
 import { listHandovers } from '@/lib/bookings/queries/handover';
@@ -41,6 +44,7 @@ export default async function HandoverPage({ searchParams }: Props) {
     typeof after === 'string' ? findBooking(after) : null,
   ]);
   const day = handoverDay(bookings, now());
+  const confirmables = await listConfirmables([...day.out, ...day.tomorrow]);
   const isEmpty = HANDOVER_SECTIONS.every((section) => day[section].length === 0);
   return (
     <Page>
@@ -81,6 +85,16 @@ export default async function HandoverPage({ searchParams }: Props) {
                     key={booking.id}
                     booking={booking}
                     section={section}
+                    isMissing={isMissing(confirmables.get(booking.id) ?? [])}
+                    confirm={
+                      <Confirmations
+                        bookingId={booking.id}
+                        organisationId={booking.organisationId}
+                        borrower={booking.borrower}
+                        zone={booking.zone}
+                        wanted={confirmables.get(booking.id) ?? []}
+                      />
+                    }
                     picture={
                       <ThingPicture thing={booking.thing} className="w-22 self-start rounded-md" />
                     }

@@ -75,9 +75,7 @@ function AskCard({ ask, beside, confirmables }: AskCardProps) {
 type ToConfirmProps = { request: OpenRequest } & Pick<RequestListProps, 'confirmables'>;
 
 function ToConfirm({ request, confirmables }: ToConfirmProps) {
-  const { id, organisationId, ownerId, borrower, zone } = request;
-  // one's own bookings need nothing
-  if (organisationId === ownerId) return null;
+  const { id, organisationId, borrower, zone } = request;
   return (
     <Confirmations
       bookingId={id}

@@ -59,14 +59,15 @@ export async function BookingDecision({ booking }: { booking: BookingDetail }) {
   );
 }
 
-/** What must be confirmed before it goes out, for those who can. */
+/** What must be confirmed before it goes out: told to who borrows, confirmed by who lends. */
 export async function BookingConfirmations({ booking }: { booking: BookingDetail }) {
-  const { id, resourceId, organisationId, status, standing, borrower, zone } = booking;
+  const { id, organisationId, status, standing, borrower, zone } = booking;
   const isAhead = status === 'requested' || status === 'approved';
-  if (!standing.isDecider || standing.isBorrower || !isAhead) return null;
-  const wanted = await listConfirmables([{ id, resourceId, organisationId }]);
+  if (!(standing.isDecider || standing.isBorrower) || !isAhead) return null;
+  const wanted = await listConfirmables([booking]);
   return (
     <Confirmations
+      isDecider={standing.isDecider}
       bookingId={id}
       organisationId={organisationId}
       borrower={borrower}
