@@ -17,6 +17,7 @@ const PUBLIC = [
   '/de/ostviertel/resources/buergerhaus-mit-kueche',
   '/de/ostviertel/organisations/buergerhaus-ost',
   '/de/ostviertel/about',
+  '/en/ostviertel/accessibility',
   '/de/sign-in',
   '/de/gibt-es-nicht',
 ];
@@ -52,6 +53,7 @@ const SIGNED_IN: Record<string, string[]> = {
     '/de/ostviertel/qm/organisations',
     '/en/ostviertel/qm/terms',
     '/de/ostviertel/qm/holidays',
+    '/de/ostviertel/qm/barriers',
     '/de/ostviertel/qm/report',
   ],
 };

@@ -110,7 +110,10 @@ export default async function LocaleLayout({ children, params }: Props) {
               {children}
             </FaultWordsProvider>
           </main>
-          <Footer locale={locale} label={t('nav.language')} />
+          <Footer
+            locale={locale}
+            words={{ languages: t('nav.language'), accessibility: t('nav.accessibility') }}
+          />
           <LiveRegion />
           <NewVersion
             words={{

@@ -4,7 +4,7 @@ import { paths } from '@/lib/platform/paths';
 
 type QmNavProps = {
   pool: string;
-  current: 'start' | 'organisations' | 'terms' | 'holidays' | 'report';
+  current: 'start' | 'organisations' | 'terms' | 'holidays' | 'barriers' | 'report';
 };
 
 export async function QmNav({ pool, current }: QmNavProps) {
@@ -14,6 +14,7 @@ export async function QmNav({ pool, current }: QmNavProps) {
     organisations: paths.qmOrganisations(locale, pool),
     terms: paths.qmTerms(locale, pool),
     holidays: paths.qmHolidays(locale, pool),
+    barriers: paths.qmBarriers(locale, pool),
     report: paths.qmReport(locale, pool),
   };
   return (
@@ -21,12 +22,12 @@ export async function QmNav({ pool, current }: QmNavProps) {
       <Segmented
         label={t('label')}
         current={hrefs[current]}
-        segments={(['start', 'organisations', 'terms', 'holidays', 'report'] as const).map(
-          (key) => ({
-            href: hrefs[key],
-            label: t(key),
-          }),
-        )}
+        segments={(
+          ['start', 'organisations', 'terms', 'holidays', 'barriers', 'report'] as const
+        ).map((key) => ({
+          href: hrefs[key],
+          label: t(key),
+        }))}
       />
     </div>
   );

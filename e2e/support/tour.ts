@@ -28,6 +28,7 @@ export async function tour(): Promise<Screen[]> {
       'hall-series': '/ostviertel/resources/grosser-saal/series',
       organisation: '/ostviertel/organisations/buergerhaus-ost',
       about: '/ostviertel/about',
+      accessibility: '/ostviertel/accessibility',
       'sign-in': '/sign-in',
       'not-found': '/gibt-es-nicht',
       offline: '/offline',
@@ -68,6 +69,7 @@ export async function tour(): Promise<Screen[]> {
       'qm-organisations': '/ostviertel/qm/organisations',
       'qm-terms': '/ostviertel/qm/terms',
       'qm-holidays': '/ostviertel/qm/holidays',
+      'qm-barriers': '/ostviertel/qm/barriers',
       'qm-report': '/ostviertel/qm/report',
     }),
   ];

@@ -14,6 +14,7 @@ import { EVENT_TOPICS } from './model/event-mail';
 import { SERIES_TOPICS, type SeriesOccasion } from './model/series-mail';
 import {
   BOOKING_TOPICS,
+  OFFICE_TOPICS,
   ORGANISATION_TOPICS,
   writeLetter,
   type BookingOccasion,
@@ -201,6 +202,8 @@ function occasionOf(row: Delivery, raw: unknown): MailOccasion {
       organisation: { name: row.organisation_name, slug: row.organisation_slug },
     };
   }
+  const officeTopic = OFFICE_TOPICS.find((topic) => topic === row.topic);
+  if (officeTopic) return { ...occasion, topic: officeTopic };
   const eventTopic = EVENT_TOPICS.find((topic) => topic === row.topic);
   if (eventTopic) {
     const { payload: told } = toldSchema.parse(raw);

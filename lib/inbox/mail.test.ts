@@ -9,6 +9,7 @@ import {
   ORGANISATION_TOPICS,
   writeLetter,
   type BookingOccasion,
+  type OfficeOccasion,
   type OrganisationOccasion,
 } from './model/mail';
 
@@ -51,7 +52,7 @@ function organisation(given: Partial<OrganisationOccasion> = {}): OrganisationOc
   };
 }
 
-function letterOf(occasion: BookingOccasion | OrganisationOccasion) {
+function letterOf(occasion: BookingOccasion | OrganisationOccasion | OfficeOccasion) {
   return writeLetter(occasion, { emails: occasion.locale === 'de' ? de : en });
 }
 
@@ -194,5 +195,20 @@ describe('somebody who tries to write more into a mail than words', () => {
     const thing = { title: 'x', slug: '"><a href=//evil>' };
     const html = letterHtml(letterOf(about({ topic: 'booking_declined', thing })));
     expect(html).toContain('href="https://allmende.example/de/ostviertel/resources/%22%3E');
+  });
+});
+
+describe('a mail about a barrier', () => {
+  it('tells the office what was reported, and leads to where it is answered', () => {
+    const letter = letterOf({
+      ...common,
+      locale: 'de',
+      topic: 'barrier_reported',
+      note: 'Den Kalender liest mir niemand vor.',
+    });
+    expect(letterSubject(letter)).toContain('Barriere gemeldet');
+    const text = letterText(letter);
+    expect(text).toContain('> Den Kalender liest mir niemand vor.');
+    expect(text).toContain('https://allmende.example/de/ostviertel/qm/barriers');
   });
 });

@@ -40,6 +40,9 @@ export const paths = {
   publicOrganisation: (l: Locale, pool: string, slug: string) =>
     `/${l}/${e(pool)}/organisations/${e(slug)}`,
   poolAbout: (l: Locale, pool: string) => `/${l}/${e(pool)}/about`,
+  /** Of the only pool; where there are several, which one is asked. */
+  accessibility: (l: Locale) => `/${l}/accessibility`,
+  poolAccessibility: (l: Locale, pool: string) => `/${l}/${e(pool)}/accessibility`,
   signIn: (l: Locale, next?: string) => withQuery(`/${l}/sign-in`, next ? { next } : undefined),
   signInCode: (l: Locale, next?: string) =>
     withQuery(`/${l}/sign-in/code`, next ? { next } : undefined),
@@ -89,6 +92,7 @@ export const paths = {
   qm: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm`,
   qmOrganisations: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/organisations`,
   qmHolidays: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/holidays`,
+  qmBarriers: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/barriers`,
   qmTerms: (l: Locale, pool: string) => `/${l}/${e(pool)}/qm/terms`,
   qmReport: (l: Locale, pool: string, query?: Record<string, string>) =>
     withQuery(`/${l}/${e(pool)}/qm/report`, query),

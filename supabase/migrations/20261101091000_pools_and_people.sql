@@ -12,6 +12,7 @@ create table public.pools (
   name text not null constraint pools_name_check check (char_length(name) between 1 and 120),
   about text not null default '' constraint pools_about_check check (char_length(about) <= 4000),
   imprint text not null default '' constraint pools_imprint_check check (char_length(imprint) <= 4000),
+  arbitration text not null default '' constraint pools_arbitration_check check (char_length(arbitration) <= 2000),
   time_zone text not null default 'Europe/Berlin',
   default_locale text not null default 'de',
   region text constraint pools_region_check check (region ~ '^[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}$'),
@@ -25,6 +26,8 @@ grant select on public.pools to anon, authenticated, service_role;
 comment on table public.pools is 'One district''s resource pool; time zone, language and imprint live here.';
 comment on column public.pools.currency is 'ISO 4217; prices are whole numbers of its hundredth part, the minor unit.';
 comment on column public.pools.region is 'Whose public holidays count: ISO 3166 country and state, DE-NW; null: none are known.';
+comment on column public.pools.arbitration is
+  'Who settles a dispute about accessibility, in the operator''s words; empty: nobody was named.';
 comment on column public.pools.time_zone is 'IANA zone in which wall times, opening hours and reports are meant.';
 
 -- What other people may see of a person. The e-mail address stays in auth.users.

@@ -71,6 +71,9 @@ as $$
   select s.person_id from public.organisations o join public.pool_staff s on s.pool_id = o.pool_id and s.role = 'manager'
   where o.id = p_event.organisation_id and p_event.topic = 'organisation_founded'
   union
+  select s.person_id from public.pool_staff s
+  where s.pool_id = (p_event.payload ->> 'pool_id')::uuid and s.role = 'manager' and p_event.topic = 'barrier_reported'
+  union
   -- parts of an event: the approvers of one owner, or who sent it
   select m.person_id from public.memberships m
   where m.organisation_id = p_event.organisation_id and m.role in ('approver', 'admin')
@@ -142,7 +145,7 @@ begin
     left join public.organisations owner on owner.id = b.owner_id
     left join public.organisations borrower on borrower.id = b.organisation_id
     left join public.organisations o on o.id = ob.organisation_id
-    join public.pools p on p.id = coalesce(b.pool_id, o.pool_id)
+    join public.pools p on p.id = coalesce(b.pool_id, o.pool_id, (ob.payload ->> 'pool_id')::uuid)
     order by l.id;
 end;
 $$;

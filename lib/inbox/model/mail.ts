@@ -39,6 +39,9 @@ export const ORGANISATION_TOPICS = [
   'organisation_admitted',
   'organisation_suspended',
 ] as const;
+/** To the neighbourhood management, about no organisation. */
+export const OFFICE_TOPICS = ['barrier_reported'] as const;
+export type OfficeTopic = (typeof OFFICE_TOPICS)[number];
 export type BookingTopic = (typeof BOOKING_TOPICS)[number];
 export type OrganisationTopic = (typeof ORGANISATION_TOPICS)[number];
 
@@ -78,7 +81,10 @@ export type OrganisationOccasion = Occasion & {
   organisation: { name: string; slug: string };
 };
 
-export type MailOccasion = BookingOccasion | OrganisationOccasion | EventOccasion | SeriesOccasion;
+export type OfficeOccasion = Occasion & { topic: OfficeTopic };
+
+export type MailOccasion =
+  BookingOccasion | OrganisationOccasion | OfficeOccasion | EventOccasion | SeriesOccasion;
 
 /** What a person is told about an event, in their language. Pure: the same occasion, the same letter. */
 export function writeLetter(occasion: MailOccasion, messages: Pick<Messages, 'emails'>): Letter {
@@ -86,9 +92,10 @@ export function writeLetter(occasion: MailOccasion, messages: Pick<Messages, 'em
   if ('seriesId' in occasion) {
     return writeAboutSeries(occasion, translator(occasion.locale, messages));
   }
-  return 'bookingId' in occasion
-    ? writeAboutBooking(occasion, messages)
-    : writeAboutOrganisation(occasion, messages);
+  if ('bookingId' in occasion) return writeAboutBooking(occasion, messages);
+  return 'organisation' in occasion
+    ? writeAboutOrganisation(occasion, messages)
+    : writeToOffice(occasion, messages);
 }
 
 function translator(locale: Locale, messages: Pick<Messages, 'emails'>) {
@@ -239,6 +246,22 @@ function writeAboutOrganisation(
     quote: note ? { by: t('officeNote'), text: note } : null,
     action: { label: t(isForOffice ? 'admit' : 'openOrganisation'), href: site + path },
     footer: [t(isForOffice ? 'footer.office' : 'footer.admin', words), t('footer.noReply')],
+  };
+}
+
+function writeToOffice(about: OfficeOccasion, messages: Pick<Messages, 'emails'>): Letter {
+  const { locale, pool, topic, site, note } = about;
+  const t = translator(locale, messages);
+  const words = { pool: isolated(pool.name) };
+  return {
+    locale,
+    subject: t(`${topic}.subject`, words),
+    greeting: t('greeting', { name: isolated(about.name) }),
+    lead: [t(`${topic}.lead`)],
+    facts: [],
+    quote: note ? { by: t('reported'), text: note } : null,
+    action: { label: t('seeBarriers'), href: site + paths.qmBarriers(locale, pool.slug) },
+    footer: [t('footer.office', words), t('footer.noReply')],
   };
 }
 

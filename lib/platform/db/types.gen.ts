@@ -4,6 +4,55 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      accessibility_notes: {
+        Row: {
+          answered_at: string | null;
+          created_at: string;
+          email: string | null;
+          id: string;
+          message: string;
+          page: string | null;
+          person_id: string | null;
+          pool_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answered_at?: string | null;
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          message: string;
+          page?: string | null;
+          person_id?: string | null;
+          pool_id: string;
+        };
+        Update: {
+          answered_at?: string | null;
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          message?: string;
+          page?: string | null;
+          person_id?: string | null;
+          pool_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'accessibility_notes_person_id_fkey';
+            columns: ['person_id'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'accessibility_notes_pool_id_fkey';
+            columns: ['pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       allocations: {
         Row: {
           asset_id: string;
@@ -1490,6 +1539,7 @@ export type Database = {
       pools: {
         Row: {
           about: string;
+          arbitration: string;
           created_at: string;
           currency: string;
           default_locale: string;
@@ -1503,6 +1553,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           about?: string;
+          arbitration?: string;
           created_at?: string;
           currency?: string;
           default_locale?: string;
@@ -1515,6 +1566,7 @@ export type Database = {
         };
         Update: {
           about?: string;
+          arbitration?: string;
           created_at?: string;
           currency?: string;
           default_locale?: string;
@@ -4139,6 +4191,10 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      report_barrier: {
+        Args: { p_email?: string; p_message: string; p_page?: string; p_pool: string };
+        Returns: undefined;
+      };
       report_by_kind: {
         Args: { p_from: string; p_pool: string; p_to: string };
         Returns: {
@@ -4767,6 +4823,25 @@ export type Database = {
       sweep_events: { Args: Record<PropertyKey, never>; Returns: number };
       sweep_overdue: { Args: Record<PropertyKey, never>; Returns: number };
       tend_waiting_lists: { Args: Record<PropertyKey, never>; Returns: number };
+      tick_barrier: {
+        Args: { p_answered: boolean; p_note_id: string };
+        Returns: {
+          answered_at: string | null;
+          created_at: string;
+          email: string | null;
+          id: string;
+          message: string;
+          page: string | null;
+          person_id: string | null;
+          pool_id: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'accessibility_notes';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       update_organisation: {
         Args: {
           p_about?: string;

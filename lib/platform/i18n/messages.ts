@@ -1,3 +1,4 @@
+import type accessibility from '@/messages/de/accessibility.json';
 import type account from '@/messages/de/account.json';
 import type approvals from '@/messages/de/approvals.json';
 import type availability from '@/messages/de/availability.json';
@@ -22,6 +23,7 @@ import type { Locale } from './locales';
 
 /** German is the source: its files type the keys, the others must match (scripts/check-messages). */
 export type Messages = {
+  accessibility: typeof accessibility;
   account: typeof account;
   approvals: typeof approvals;
   availability: typeof availability;
@@ -47,6 +49,7 @@ export type Messages = {
 export type Namespace = keyof Messages;
 
 export const NAMESPACES = [
+  'accessibility',
   'account',
   'approvals',
   'availability',

@@ -3,6 +3,7 @@ import { crowd } from '../support/crowd';
 import type { Acting, Row } from '../support/database';
 import {
   amir,
+  anon,
   bea,
   boris,
   mia,
@@ -153,4 +154,17 @@ test('two workers that claim at once never send the same message', async () => {
   }
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen.length).toBeGreaterThanOrEqual(60);
+});
+
+test('more passers-by at once than a pool hears within ten minutes: the limit holds', async () => {
+  const barrier = { p_pool: 'ostviertel', p_message: 'Zu klein' };
+  for (let i = 0; i < 10; i++) {
+    await c.sql('delete from public.accessibility_notes');
+    for (let n = 0; n < 4; n++) await c.as(anon).call('report_barrier', barrier);
+    const { done, refused } = await c.rush(
+      Array.from({ length: 10 }, (): Act => [anon, (a) => a.call('report_barrier', barrier)]),
+    );
+    expect(done).toHaveLength(6);
+    expect(refused).toEqual({ RATEL: 4 });
+  }
 });

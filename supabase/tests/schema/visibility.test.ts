@@ -70,6 +70,7 @@ const seen: Record<string, Sees[]> = {
   invitations: owners,
   standing_approvals: owners,
   standing_approval_organisations: owners,
+  accessibility_notes: [refused, no, no, no, yes],
   pool_staff: [refused, no, no, no, yes],
   vocabulary: nobody,
   concept_words: nobody,

@@ -119,6 +119,12 @@ describe('who is told', () => {
       ['manu organisation_founded'],
     ],
     [
+      "a barrier that somebody reported: the QM's manager",
+      async (s) =>
+        s.as(anon).call('report_barrier', { p_pool: 'ostviertel', p_message: 'Zu klein' }),
+      ['manu barrier_reported'],
+    ],
+    [
       "an admission: the organisation's admins",
       async (s) => s.as(manu).call('admit_organisation', { p_organisation_id: clubs.neuland }),
       ['penny organisation_admitted'],

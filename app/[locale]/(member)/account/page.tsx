@@ -7,11 +7,12 @@ import { SignOutForms } from '@/components/account/sign-out-forms';
 import { WelcomeForm } from '@/components/account/welcome-form';
 import { Page } from '@/components/layout/page';
 import { Scene } from '@/components/pictures/scene';
+import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
-import { safeNext } from '@/lib/platform/paths';
+import { paths, safeNext } from '@/lib/platform/paths';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.account');
@@ -21,11 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 type Params = { welcome?: string; saved?: string; next?: string | string[] };
 
 export default async function AccountPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const [{ welcome, saved, next }, viewer, organisations, t, locale] = await Promise.all([
+  const [{ welcome, saved, next }, viewer, organisations, t, help, locale] = await Promise.all([
     searchParams,
     requireViewer(),
     listMyOrganisations(),
     getTranslations('account.account'),
+    getTranslations('accessibility'),
     getLocale(),
   ]);
   if (welcome) {
@@ -52,6 +54,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       </Part>
       <Part title={t('signOut')} lead={t('signOutLead')}>
         <SignOutForms />
+      </Part>
+      <Part title={help('title')} lead={help('inAccount')}>
+        <LinkButton href={paths.accessibility(locale)} variant="quiet" size="small" icon="people">
+          {help('title')}
+        </LinkButton>
       </Part>
       <Part title={t('data')} lead={t('dataText')} />
     </Page>

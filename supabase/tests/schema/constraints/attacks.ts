@@ -14,6 +14,13 @@ const periods: Values[] = [{ ends_at: at }, { ends_at: 'infinity' }, { starts_at
 
 /** What each constraint refuses, table by table; where there are several, each of them. */
 export const attacks: Record<string, Record<string, Attack | Attack[]>> = {
+  accessibility_notes: {
+    accessibility_notes_email_check: [{ email: 'nobody' }, { email: `${long(250)}@b.de` }],
+    accessibility_notes_message_check: [{ message: long(0) }, { message: long(4001) }],
+    accessibility_notes_page_check: [{ page: long(0) }, { page: long(301) }],
+    accessibility_notes_person_id_fkey: { person_id: nobody },
+    accessibility_notes_pool_id_fkey: { pool_id: nobody },
+  },
   allocations: {
     allocations_blocked_check: [
       { blocked: 'empty' },
@@ -294,6 +301,7 @@ export const attacks: Record<string, Record<string, Attack | Attack[]>> = {
     pool_staff_pkey: again({}),
   },
   pools: {
+    pools_arbitration_check: { arbitration: long(2001) },
     pools_about_check: { about: long(4001) },
     pools_currency_check: { currency: 'nonsense' },
     pools_imprint_check: { imprint: long(4001) },

@@ -52,6 +52,7 @@ export const examples: Record<string, Example> = {
     { pool_id, slug: 'probe', name: 'Probe e. V.', kind: 'association', status: 'suspended' },
   ),
   pool_staff: example({ pool_id, person_id: westa.id }, { role: 'reviewer' }),
+  accessibility_notes: example({ id: id(41) }, { pool_id, message: 'Zu klein' }),
   memberships: example({ organisation_id, person_id: nina.id }, { role: 'admin' }),
   invitations: example(
     { id: id(30) },
