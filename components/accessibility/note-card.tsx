@@ -37,7 +37,9 @@ export async function NoteCard({ note, zone, canTick }: NoteCardProps) {
           )}
         </header>
         {page && (
-          <p className="text-sm text-muted">{t.rich('where', { page: () => <bdi>{page}</bdi> })}</p>
+          <p className="text-sm text-muted">
+            {t('where')} <bdi>{page}</bdi>
+          </p>
         )}
         <p className="max-w-prose whitespace-pre-line" dir="auto">
           {message}

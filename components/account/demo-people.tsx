@@ -57,10 +57,10 @@ async function PersonCard({ person, next }: { person: DemoPerson; next: string |
         <PersonButton label={t('demo.as', { name: person.name })}>
           <Avatar name={person.name} />
           <span className="min-w-0 grow text-start">
-            <span className="block truncate font-semibold" dir="auto">
+            <span className="block font-semibold" dir="auto">
               {person.name}
             </span>
-            <span className="block truncate text-sm text-muted">
+            <span className="block text-sm text-muted">
               {t(`role.${person.role}`)}
               {person.organisation && (
                 <>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { PlaceWay } from '@/components/ui/ways';
 import type { BookingDetail, EventNote } from '@/lib/bookings/model';
 import { formatPeriod } from '@/lib/platform/date-format';
 import { paths } from '@/lib/platform/paths';
@@ -27,7 +28,11 @@ export async function BookingFacts({ booking }: { booking: BookingDetail }) {
           icon: 'clock',
           value: formatPeriod(period, locale, zone, 'long'),
         },
-        { term: t('detail.where'), icon: 'pin', value: text(thing?.place) },
+        {
+          term: t('detail.where'),
+          icon: 'pin',
+          value: thing?.place && <PlaceWay place={thing.place} />,
+        },
         {
           term: t('detail.quantity'),
           icon: 'list',

@@ -3,7 +3,9 @@ import { Avatar } from '@/components/ui/avatar';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
+import { PhoneWay } from '@/components/ui/ways';
 import type { Contact } from '@/lib/bookings/model';
+import { mailHref, telHref } from '@/lib/platform/contact-links';
 
 type ContactCardProps = { contact: Contact; subject: string };
 
@@ -11,6 +13,7 @@ type ContactCardProps = { contact: Contact; subject: string };
 export async function ContactCard({ contact, subject }: ContactCardProps) {
   const t = await getTranslations('bookings.detail');
   const { name, phone, email } = contact;
+  const [tel, mail] = [telHref(phone), mailHref(email, subject)];
   const look = buttonStyle({ variant: 'quiet', size: 'small' });
   return (
     <Card as="section">
@@ -22,25 +25,22 @@ export async function ContactCard({ contact, subject }: ContactCardProps) {
             {name}
           </p>
           {phone && (
-            <p className="text-sm text-muted tabular-nums" dir="ltr">
-              {phone}
+            <p className="text-sm tabular-nums" dir="ltr">
+              <PhoneWay phone={phone} />
             </p>
           )}
         </div>
       </div>
       {!phone && !email && <p className="mt-2 text-sm text-muted">{t('noContact', { name })}</p>}
       <div className="mt-3 flex flex-wrap gap-2.5 empty:hidden">
-        {phone && (
-          <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} className={`${look} grow basis-0`}>
+        {tel && (
+          <a href={tel} className={`${look} grow basis-0`}>
             <Icon name="phone" />
             {t('call')}
           </a>
         )}
-        {email && (
-          <a
-            href={`mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(subject)}`}
-            className={`${look} grow basis-0`}
-          >
+        {mail && (
+          <a href={mail} className={`${look} grow basis-0`}>
             <Icon name="mail" />
             {t('write')}
           </a>

@@ -5,6 +5,7 @@ import { buttonStyle } from '@/components/ui/button-style';
 import { Icon } from '@/components/ui/icon';
 import type { Handover, HandoverSection } from '@/lib/handover/model';
 import { now } from '@/lib/platform/clock';
+import { telHref } from '@/lib/platform/contact-links';
 import { formatSoon } from '@/lib/platform/date-format';
 import { paths } from '@/lib/platform/paths';
 import { HandOverForm } from './hand-over-form';
@@ -30,9 +31,10 @@ export async function HandoverCard(props: HandoverCardProps) {
   const leaves = section === 'out' || section === 'tomorrow';
   const time = formatSoon(leaves ? period.start : period.end, at, locale, zone);
   const isEarly = section === 'away' || section === 'tomorrow';
-  const call = phone && (
+  const tel = phone && telHref(phone);
+  const call = tel && (
     <a
-      href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+      href={tel}
       aria-label={t('call', { name: borrower })}
       className={buttonStyle({ variant: 'quiet', size: 'small' })}
     >

@@ -20,10 +20,10 @@ export async function DecidedList({ bookings }: { bookings: DecidedCard[] }) {
               className="flex min-h-14 items-center gap-3 py-2.5 hover:text-leaf"
             >
               <span className="min-w-0 grow">
-                <span className="block truncate" dir="auto">
+                <span className="block" dir="auto">
                   {thing?.title}
                 </span>
-                <span className="block truncate text-sm text-muted">
+                <span className="block text-sm text-muted">
                   <bdi>{borrower}</bdi> · {formatDistance(decidedAt, now(), locale)}
                 </span>
               </span>

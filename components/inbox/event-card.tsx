@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Asker } from '@/components/ui/asker';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
+import { PlaceWay } from '@/components/ui/ways';
 import { WhenLine } from '@/components/ui/when-line';
 import type { EventNote, OpenRequest } from '@/lib/bookings/model';
 import type { Beside } from '@/lib/inbox/model/day';
@@ -49,8 +50,8 @@ export async function EventCard({ event, requests, beside, pictureOf, decision }
             {t('guests', { count: event.guests })}
           </p>
           {event.place && (
-            <p className="text-sm text-muted">
-              <bdi>{event.place}</bdi>
+            <p className="text-sm">
+              <PlaceWay place={event.place} />
             </p>
           )}
           <p className="text-sm text-muted">

@@ -58,7 +58,7 @@ async function MovementRow({ movement }: { movement: Movement }) {
             <span className="font-semibold">{t(`today.${direction}`)}</span>{' '}
             <span className="tabular-nums">{time}</span>
           </span>
-          <span className="block truncate text-sm text-muted">
+          <span className="block text-sm text-muted">
             {quantity > 1 && `${t('pieces', { count: quantity })} `}
             <bdi>{thing?.title}</bdi> · <bdi>{borrower}</bdi>
           </span>

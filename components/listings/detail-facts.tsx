@@ -1,19 +1,18 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DefinitionList } from '@/components/ui/definition-list';
-import { Icon } from '@/components/ui/icon';
+import { PlaceWay } from '@/components/ui/ways';
 import { costsNothing, type ResourceDetail } from '@/lib/listings/model';
 import { formatDuration, formatList } from '@/lib/platform/date-format';
 
 type DetailFactsProps = {
   thing: ResourceDetail;
-  mapHref: string | null;
   /** False where the owner set prices: they stand in a list of their own. */
   saysPrice: boolean;
 };
 
 /** What to know before asking, in plain words. */
-export async function DetailFacts({ thing, mapHref, saysPrice }: DetailFactsProps) {
+export async function DetailFacts({ thing, saysPrice }: DetailFactsProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('listings.detail')]);
   const lasts = (minutes: number) => formatDuration(minutes, locale);
   const { bufferBefore, bufferAfter, priceNote } = thing;
@@ -36,7 +35,7 @@ export async function DetailFacts({ thing, mapHref, saysPrice }: DetailFactsProp
           icon: 'list',
           value: thing.quantity > 1 ? t('stock', { quantity: thing.quantity }) : null,
         },
-        { term: t('place'), icon: 'pin', value: place(thing.place, mapHref, t('map')) },
+        { term: t('place'), icon: 'pin', value: thing.place && <PlaceWay {...thing} /> },
         {
           term: t('decides'),
           icon: thing.approval === 'instant' ? 'approve' : 'clock',
@@ -66,23 +65,4 @@ function text(words: string): ReactNode {
       {words}
     </span>
   ) : null;
-}
-
-function place(words: string, href: string | null, label: string): ReactNode {
-  if (!words) return null;
-  return (
-    <>
-      <bdi>{words}</bdi>
-      {href && (
-        <a
-          href={href}
-          rel="noreferrer"
-          className="flex min-h-11 items-center gap-1.5 text-sm font-semibold text-leaf hover:underline"
-        >
-          {label}
-          <Icon name="external" className="size-4" />
-        </a>
-      )}
-    </>
-  );
 }

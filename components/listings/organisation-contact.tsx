@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { MailWay, PhoneWay, PlaceWay, WebWay } from '@/components/ui/ways';
 import type { PublicOrganisation } from '@/lib/listings/model';
 
 type OrganisationContactProps = {
@@ -15,32 +15,12 @@ export async function OrganisationContact({ organisation }: OrganisationContactP
     <section aria-label={t('contact')} className="mt-4 max-w-prose">
       <DefinitionList
         entries={[
-          { term: t('address'), icon: 'pin', value: address && <bdi>{address}</bdi> },
-          {
-            term: t('phone'),
-            icon: 'phone',
-            value: phone && link(`tel:${phone.replace(/[^\d+]/g, '')}`, phone),
-          },
-          { term: t('email'), icon: 'mail', value: email && link(`mailto:${email}`, email) },
-          {
-            term: t('website'),
-            icon: 'globe',
-            value: website && link(website, website.replace(/^https?:\/\/(?:www\.)?|\/$/g, '')),
-          },
+          { term: t('address'), icon: 'pin', value: address && <PlaceWay place={address} /> },
+          { term: t('phone'), icon: 'phone', value: phone && <PhoneWay phone={phone} /> },
+          { term: t('email'), icon: 'mail', value: email && <MailWay email={email} /> },
+          { term: t('website'), icon: 'globe', value: website && <WebWay address={website} /> },
         ]}
       />
     </section>
-  );
-}
-
-function link(href: string, words: string): ReactNode {
-  return (
-    <a
-      href={href}
-      rel="noreferrer nofollow"
-      className="font-medium text-leaf underline underline-offset-4"
-    >
-      <bdi>{words}</bdi>
-    </a>
   );
 }

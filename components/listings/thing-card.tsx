@@ -55,14 +55,14 @@ export async function ThingCard({
         </p>
       )}
       {(place || metres !== null) && (
-        <p className="flex items-center gap-1 text-sm text-muted">
-          <Icon name="pin" className="size-4" />
+        <p className="flex items-start gap-1 text-sm text-muted">
+          <Icon name="pin" className="mt-0.5 size-4" />
           {metres !== null && (
             <span className="shrink-0 font-semibold text-ink tabular-nums">
               {formatMetres(metres, locale)}
             </span>
           )}
-          <bdi className="truncate">{place}</bdi>
+          <bdi className="min-w-0 wrap-anywhere">{place}</bdi>
         </p>
       )}
       {free === null && quantity > 1 && (
@@ -72,7 +72,7 @@ export async function ThingCard({
         <p className="text-sm text-muted">{price}</p>
       ) : (
         priceNote && (
-          <p className="truncate text-sm text-muted" dir="auto">
+          <p className="line-clamp-2 text-sm text-muted" dir="auto">
             {costsNothing(priceNote) ? t('free_of_charge') : priceNote}
           </p>
         )

@@ -43,7 +43,7 @@ export async function TimeSheet(props: TimeSheetProps) {
       trigger={
         <>
           <Icon name="calendar" className={isActive ? '' : 'text-muted'} />
-          <span className="grow truncate font-medium">{label}</span>
+          <span className="min-w-0 grow font-medium">{label}</span>
           <Icon name="down" className="size-5 text-muted" />
         </>
       }

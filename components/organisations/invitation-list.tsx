@@ -22,7 +22,7 @@ export async function InvitationList({ invitations, zone }: InvitationListProps)
         {invitations.map(({ id, email, role, expiresAt, invitedBy }) => (
           <li key={id} className="flex items-center gap-3 py-2.5">
             <div className="min-w-0 grow">
-              <p className="truncate font-medium">
+              <p className="font-medium wrap-anywhere">
                 <bdi>{email || t('invite.anyone')}</bdi>
               </p>
               <p className="text-sm text-muted">

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
+import { MailWay, PhoneWay, PlaceWay, WebWay } from '@/components/ui/ways';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { OrganisationProfile } from '@/lib/organisations/model';
 import { paths } from '@/lib/platform/paths';
@@ -26,20 +27,20 @@ export async function ProfileView({ profile, canEdit }: ProfileViewProps) {
         entries={[
           { term: t('kind'), value: kind(profile.kind), icon: 'organisation' },
           { term: t('pool'), value: <bdi>{profile.pool.name}</bdi>, icon: 'qm' },
-          { term: t('address'), value: address && <bdi>{address}</bdi>, icon: 'pin' },
+          { term: t('address'), value: address && <PlaceWay place={address} />, icon: 'pin' },
           {
             term: t('email'),
-            value: email && <Way href={`mailto:${email}`} text={email} />,
+            value: email && <MailWay email={email} />,
             icon: 'mail',
           },
           {
             term: t('phone'),
-            value: phone && <Way href={`tel:${phone}`} text={phone} />,
+            value: phone && <PhoneWay phone={phone} />,
             icon: 'phone',
           },
           {
             term: t('website'),
-            value: website && <Way href={website} text={website.replace(/^https?:\/\//, '')} />,
+            value: website && <WebWay address={website} />,
             icon: 'link',
           },
         ]}
@@ -61,18 +62,5 @@ export async function ProfileView({ profile, canEdit }: ProfileViewProps) {
         )}
       </div>
     </div>
-  );
-}
-
-function Way({ href, text }: { href: string; text: string }) {
-  return (
-    <a
-      href={href}
-      rel="noreferrer"
-      dir="ltr"
-      className="inline-flex min-h-8 items-center break-all text-leaf underline"
-    >
-      {text}
-    </a>
   );
 }

@@ -1,42 +1,34 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icons';
+import { MailWay, PhoneWay, PlaceWay, WebWay } from '@/components/ui/ways';
 import type { PoolOrganisation } from '@/lib/pool/model';
 
 type Ways = Pick<PoolOrganisation, 'email' | 'phone' | 'website' | 'address'>;
 
-/** One press and the mail or the call begins. */
+/** One press and the mail, the call or the map begins. */
 export async function ContactWays({ organisation }: { organisation: Ways }) {
   const t = await getTranslations('pool.organisations');
   const { email, phone, website, address } = organisation;
-  const ways: { icon: IconName; text: string; href: string }[] = [
-    { icon: 'mail', text: email, href: `mailto:${email}` },
-    { icon: 'phone', text: phone, href: `tel:${phone.replace(/[^+\d]/g, '')}` },
-    { icon: 'link', text: website.replace(/^https?:\/\/(www\.)?/, ''), href: website },
-  ];
-  const given = ways.filter(({ text }) => text !== '');
-  if (given.length === 0 && !address) return <p className="text-sm text-muted">{t('noContact')}</p>;
+  if (!email && !phone && !website && !address) {
+    return <p className="text-sm text-muted">{t('noContact')}</p>;
+  }
   return (
     <ul aria-label={t('contact')} className="-my-1 text-sm">
-      {given.map(({ icon, text, href }) => (
-        <li key={icon}>
-          <a
-            href={href}
-            dir="ltr"
-            rel="noreferrer"
-            className="flex min-h-11 min-w-0 items-center gap-2 text-leaf hover:underline rtl:flex-row-reverse"
-          >
-            <Icon name={icon} />
-            <span className="truncate">{text}</span>
-          </a>
-        </li>
-      ))}
-      {address && (
-        <li className="flex min-h-11 items-center gap-2 text-muted">
-          <Icon name="pin" />
-          <bdi>{address}</bdi>
-        </li>
-      )}
+      {email && line('mail', <MailWay email={email} />)}
+      {phone && line('phone', <PhoneWay phone={phone} />)}
+      {website && line('link', <WebWay address={website} />)}
+      {address && line('pin', <PlaceWay place={address} />)}
     </ul>
+  );
+}
+
+function line(icon: IconName, way: ReactNode) {
+  return (
+    <li className="flex min-h-11 items-center gap-2">
+      <Icon name={icon} className="shrink-0 text-muted" />
+      {way}
+    </li>
   );
 }

@@ -15,3 +15,54 @@ export async function tooWide(page: Page, name: string): Promise<string[]> {
   await page.setViewportSize({ width: 390, height: 844 });
   return found;
 }
+
+/** As a browser does whose reader asks for larger text: every rem grows, the screen does not. */
+export async function enlargeText(page: Page, percent: number): Promise<void> {
+  await page.evaluate((size) => {
+    document.documentElement.style.fontSize = size === 100 ? '' : `${String(size * 1.0625)}%`;
+  }, percent);
+}
+
+/**
+ * What can be pressed and cannot be read whole, or lies under something else that can be pressed;
+ * empty is good. What floats above the page (menu, primary action) is left out: the page scrolls
+ * from under it.
+ */
+export async function cramped(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isSeen = (el: Element) => el.checkVisibility({ visibilityProperty: true });
+    const nameOf = (el: Element) =>
+      (el.getAttribute('aria-label') ?? el.textContent).trim().replace(/\s+/g, ' ').slice(0, 50);
+    const floats = (el: Element) => {
+      for (let at: Element | null = el; at; at = at.parentElement) {
+        if (['fixed', 'sticky'].includes(getComputedStyle(at).position)) return true;
+      }
+      return false;
+    };
+    const pressable = [
+      ...document.querySelectorAll('main a, main button, main summary, main label'),
+    ].filter((el) => isSeen(el) && !floats(el) && !el.closest('.sr-only, svg'));
+    const found: string[] = [];
+    for (const el of document.querySelectorAll(
+      ':is(a, button, summary, label, h1, h2, h3, nav li), :is(a, button, summary, label, h1, h2, h3, nav li) *',
+    )) {
+      const { overflowX, textOverflow } = getComputedStyle(el);
+      if (overflowX === 'visible' || overflowX === 'auto' || overflowX === 'scroll') continue;
+      // two words of a long text and three dots are a choice; a word that just ends is not
+      if (!isSeen(el) || el.closest('.sr-only, [aria-hidden="true"]') || el.clientWidth <= 1)
+        continue;
+      if (el.scrollWidth > el.clientWidth + 1) found.push(`cut (${textOverflow}): ${nameOf(el)}`);
+    }
+    const boxes = pressable.flatMap((el) => [...el.getClientRects()].map((box) => ({ el, box })));
+    boxes.forEach(({ el, box }, index) => {
+      for (const { el: other, box: its } of boxes.slice(index + 1)) {
+        if (el === other || el.contains(other) || other.contains(el)) continue;
+        const width = Math.min(box.right, its.right) - Math.max(box.left, its.left);
+        const height = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top);
+        if (width > 4 && height > 4)
+          found.push(`over each other: ${nameOf(el)} / ${nameOf(other)}`);
+      }
+    });
+    return [...new Set(found)];
+  });
+}

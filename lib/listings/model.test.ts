@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wholeDays } from '@/lib/availability/model';
 import { asDay } from '@/lib/platform/dates';
-import { costsNothing, filterQuery, mapHref, readFilters, toggled } from './model';
+import { costsNothing, filterQuery, readFilters, toggled } from './model';
 
 describe('the address of the catalogue', () => {
   test('keeps the whole search and gives it back', () => {
@@ -66,21 +66,4 @@ describe('the address of the catalogue', () => {
 test('owners say in many ways that a thing costs nothing', () => {
   expect(['frei', 'Kostenlos', ' free ', 'gratis.'].every(costsNothing)).toBe(true);
   expect(['frei für Vereine', '10,00', ''].some(costsNothing)).toBe(false);
-});
-
-describe('a place', () => {
-  const spot = { place: 'Markt 1 & Hof', latitude: null, longitude: null };
-
-  test('opens in whatever map the template names', () => {
-    expect(mapHref(spot, 'https://map.example/?q={query}')).toBe(
-      'https://map.example/?q=Markt%201%20%26%20Hof',
-    );
-    expect(mapHref({ ...spot, latitude: 52.5, longitude: 13.4 }, 'geo:{lat},{lon}?q={query}')).toBe(
-      'geo:52.5,13.4?q=Markt%201%20%26%20Hof',
-    );
-  });
-
-  test('that nobody named opens nothing', () => {
-    expect(mapHref({ place: '', latitude: null, longitude: null }, 'geo:{lat},{lon}')).toBeNull();
-  });
 });

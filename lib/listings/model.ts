@@ -244,20 +244,6 @@ export function costsNothing(priceNote: string): boolean {
   );
 }
 
-type Placed = Pick<ResourceDetail, 'place' | 'latitude' | 'longitude'>;
-
-/**
- * An address that opens a map, from a template with {lat}, {lon} and {query}. Null without a place.
- */
-export function mapHref({ place, latitude, longitude }: Placed, template: string): string | null {
-  if (!place && latitude === null) return null;
-  const query = encodeURIComponent(place || `${String(latitude)},${String(longitude)}`);
-  return template
-    .replace('{lat}', String(latitude ?? 0))
-    .replace('{lon}', String(longitude ?? 0))
-    .replace('{query}', query);
-}
-
 /** The three texts of a thing as somebody reads them, each with the language it is written in. */
 export type Reading = {
   /** Whether the reader's language is a translation by the owner. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mailHref, telHref, webHref } from './contact-links';
+import { mailHref, mapHref, telHref, webHref } from './contact-links';
 
 describe('a phone number that is pressed', () => {
   test.each([
@@ -58,4 +58,21 @@ describe('an address of the web that is pressed', () => {
       expect(webHref(address)).toBeNull();
     },
   );
+});
+
+describe('a place', () => {
+  const spot = { place: 'Markt 1 & Hof', latitude: null, longitude: null };
+
+  test('opens in whatever map the template names', () => {
+    expect(mapHref(spot, 'https://map.example/?q={query}')).toBe(
+      'https://map.example/?q=Markt%201%20%26%20Hof',
+    );
+    expect(mapHref({ ...spot, latitude: 52.5, longitude: 13.4 }, 'geo:{lat},{lon}?q={query}')).toBe(
+      'geo:52.5,13.4?q=Markt%201%20%26%20Hof',
+    );
+  });
+
+  test('that nobody named opens nothing', () => {
+    expect(mapHref({ place: '', latitude: null, longitude: null }, 'geo:{lat},{lon}')).toBeNull();
+  });
 });

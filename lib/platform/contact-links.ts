@@ -1,6 +1,6 @@
 import { asciiDigits } from './digits';
 
-/** What a phone number, an e-mail address or a web address does when it is pressed. */
+/** What a phone number, an address of a mailbox, of the web or of a house does when it is pressed. */
 
 /**
  * `+49 (0)341 12 34-0` → `tel:+4934112340`; null where nothing can be dialled. Of
@@ -31,4 +31,16 @@ export function webHref(address: string): string | null {
   const given = address.trim();
   const url = /^https?:\/\//i.test(given) ? given : `https://${given}`;
   return given !== '' && URL.canParse(url) && new URL(url).hostname.includes('.') ? url : null;
+}
+
+type Spot = { place: string; latitude: number | null; longitude: number | null };
+
+/** Opens a map, from a template with {lat}, {lon} and {query}. Null without a place. */
+export function mapHref({ place, latitude, longitude }: Spot, template: string): string | null {
+  if (!place && latitude === null) return null;
+  const query = encodeURIComponent(place || `${String(latitude)},${String(longitude)}`);
+  return template
+    .replace('{lat}', String(latitude ?? 0))
+    .replace('{lon}', String(longitude ?? 0))
+    .replace('{query}', query);
 }

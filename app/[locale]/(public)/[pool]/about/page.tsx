@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
+import { LinkedText } from '@/components/ui/linked-text';
 import { paths } from '@/lib/platform/paths';
 import { poolOf, type PoolParams } from '../pool';
 
@@ -17,22 +18,17 @@ export default async function AboutPage({ params }: Props) {
     params.then(poolOf),
     getTranslations('listings'),
   ]);
-  const text = 'max-w-prose whitespace-pre-line';
   return (
     <Page>
       <PageHeader
         title={t('about.title', { pool: pool.name })}
         back={{ href: paths.catalogue(locale, pool.slug), label: t('organisation.back') }}
       />
-      <p className={text} dir="auto">
-        {pool.about || t('about.empty')}
-      </p>
+      <LinkedText text={pool.about || t('about.empty')} />
       <h2 id="imprint" className="mt-8 mb-2 text-xl">
         {t('catalogue.imprint')}
       </h2>
-      <p className={text} dir="auto">
-        {pool.imprint || t('about.empty')}
-      </p>
+      <LinkedText text={pool.imprint || t('about.empty')} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { BarrierForm } from '@/components/accessibility/barrier-form';
 import { Statement } from '@/components/accessibility/statement';
 import { Page } from '@/components/layout/page';
 import { LinkButton } from '@/components/ui/button';
+import { LinkedText } from '@/components/ui/linked-text';
 import { PageHeader } from '@/components/ui/page-header';
 import { readArbitration } from '@/lib/accessibility/queries';
 import { alternatesOf } from '@/lib/platform/alternates';
@@ -58,9 +59,7 @@ export default async function AccessibilityPage({ params }: Props) {
         <h2 id="arbitration" className="mb-2 text-xl">
           {t('arbitrationTitle')}
         </h2>
-        <p className="max-w-prose whitespace-pre-line" dir="auto">
-          {arbitration || t('arbitrationNone')}
-        </p>
+        <LinkedText text={arbitration || t('arbitrationNone')} />
       </section>
     </Page>
   );

@@ -13,8 +13,7 @@ import { BackLink } from '@/components/ui/back-link';
 import { LiveRefresh } from '@/components/ui/live-refresh.client';
 import { Notice } from '@/components/ui/notice';
 import { whenQuery } from '@/lib/availability/model';
-import { firstOf, mapHref, type SearchParams } from '@/lib/listings/model';
-import { mapTemplate } from '@/lib/platform/map-link';
+import { firstOf, type SearchParams } from '@/lib/listings/model';
 import { alternatesOf } from '@/lib/platform/alternates';
 import { paths } from '@/lib/platform/paths';
 import { addDays } from '@/lib/platform/dates';
@@ -77,11 +76,7 @@ export default async function ThingPage({ params, searchParams }: Props) {
         <AtThatTime {...ground} {...address} />
       </DetailHeader>
       <Prose title={t('about')} text={reading.description} locale={reading.descriptionLocale} />
-      <DetailFacts
-        thing={thing}
-        mapHref={mapHref(thing, await mapTemplate())}
-        saysPrice={prices?.mode === undefined || prices.mode === null}
-      />
+      <DetailFacts thing={thing} saysPrice={prices?.mode === undefined || prices.mode === null} />
       {prices && <PriceList prices={prices} note={prices.mode ? thing.priceNote : ''} />}
       {rules && <OpeningHours rules={rules} days={opening} />}
       {rules && <RuleList rules={rules} owner={thing.owner.name} />}
