@@ -9,7 +9,10 @@ test('from the foot of any page it is one press to the statement', async ({ page
   await page.goto('/de/sign-in');
   await page.getByRole('contentinfo').getByRole('link', { name: 'Barrierefreiheit' }).click();
   // of which pool, where there are several
-  await page.getByRole('main').getByRole('link', { name: /^Ostviertel/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Ostviertel/ })
+    .click();
   await expect(page).toHaveURL(new RegExp(`${PAGE}$`));
   for (const name of ['Was geht', 'Was noch nicht geht', 'Wie wir prüfen', 'Sagt uns, wo es hakt'])
     await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();

@@ -3,7 +3,7 @@ import { NavLink } from './nav-link.client';
 import type { NavItem } from './navigation';
 
 const ITEM =
-  'group relative flex grow basis-0 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs font-medium text-muted hover:text-leaf aria-[current]:text-leaf-ink wide:min-h-11 wide:grow-0 wide:basis-auto wide:flex-row wide:gap-2 wide:px-3.5 wide:text-sm wide:aria-[current]:bg-leaf-soft';
+  'group relative flex grow basis-0 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs font-medium text-muted hover:text-leaf aria-[current]:text-leaf-ink wide:min-h-11 wide:grow-0 wide:basis-auto wide:flex-row wide:gap-2 wide:px-3.5 wide:text-sm wide:aria-[current]:bg-leaf-soft cramped:flex-row cramped:justify-start cramped:gap-3 cramped:text-base';
 
 type MainNavProps = { label: string; items: NavItem[] };
 
@@ -12,11 +12,14 @@ export function MainNav({ label, items }: MainNavProps) {
   return (
     <nav
       aria-label={label}
-      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-paper pb-[env(safe-area-inset-bottom,0px)] print:hidden wide:static wide:border-0 wide:bg-transparent wide:pb-0"
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-paper pb-[env(safe-area-inset-bottom,0px)] print:hidden wide:static wide:border-0 wide:bg-transparent wide:pb-0 cramped:static cramped:order-last cramped:w-full cramped:border-0"
     >
-      <ul className="mx-auto flex h-15 max-w-xl px-1 wide:h-auto wide:max-w-none wide:gap-1 wide:px-0">
+      <ul className="mx-auto flex h-15 max-w-xl px-1 wide:h-auto wide:max-w-none wide:gap-1 wide:px-0 cramped:h-auto cramped:flex-wrap cramped:px-0">
         {items.map(({ href, label: word, icon, match, exact, count = 0, countLabel }) => (
-          <li key={href} className="flex grow basis-0 wide:grow-0 wide:basis-auto">
+          <li
+            key={href}
+            className="flex grow basis-0 wide:grow-0 wide:basis-auto cramped:min-h-11 cramped:basis-full"
+          >
             <NavLink
               href={href}
               match={match}

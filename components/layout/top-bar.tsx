@@ -19,14 +19,16 @@ type TopBarProps = {
 export function TopBar({ locale, words, signedIn, children }: TopBarProps) {
   return (
     <header className="group/bar border-b border-line bg-paper pt-[env(safe-area-inset-top,0px)] print:hidden wide:sticky wide:top-0 wide:z-30">
-      <div className="mx-auto flex h-(--top-bar) max-w-6xl items-center gap-2 px-4">
+      <div className="mx-auto flex min-h-(--top-bar) max-w-6xl items-center gap-2 px-4 cramped:flex-wrap">
         <Link
           href={paths.home(locale)}
           className="me-auto flex min-h-11 items-center gap-2 text-lg font-bold text-leaf"
         >
           <Logo />
           {/* the smallest phones have no room for the name beside the number */}
-          <span className="max-[359px]:group-has-data-unsent/bar:sr-only">{words.name}</span>
+          <span className="max-[359px]:group-has-data-unsent/bar:sr-only cramped:sr-only">
+            {words.name}
+          </span>
         </Link>
         {children}
         <Sheet

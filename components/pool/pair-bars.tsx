@@ -38,9 +38,7 @@ export function PairBars({ words, tone, bars, isWide = false }: PairBarsProps) {
       <ul className={cn('text-sm', isWide && 'gap-8 print:columns-2 wide:columns-2')}>
         {bars.map(({ key, label, first, second }) => (
           <li key={key} className="break-inside-avoid pb-3">
-            <p dir="auto">
-              {label}
-            </p>
+            <p dir="auto">{label}</p>
             <Bar value={first} full={full} look="bg-leaf" />
             <Bar value={second} full={full} look={LOOKS[tone]} />
           </li>

@@ -16,11 +16,11 @@ export async function tooWide(page: Page, name: string): Promise<string[]> {
   return found;
 }
 
-/** As a browser does whose reader asks for larger text: every rem grows, the screen does not. */
+/** What people choose in the settings of their browser: from there on every rem is so much larger. */
 export async function enlargeText(page: Page, percent: number): Promise<void> {
-  await page.evaluate((size) => {
-    document.documentElement.style.fontSize = size === 100 ? '' : `${String(size * 1.0625)}%`;
-  }, percent);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100 } });
+  await session.detach();
 }
 
 /**
@@ -49,9 +49,19 @@ export async function cramped(page: Page): Promise<string[]> {
       const { overflowX, textOverflow } = getComputedStyle(el);
       if (overflowX === 'visible' || overflowX === 'auto' || overflowX === 'scroll') continue;
       // two words of a long text and three dots are a choice; a word that just ends is not
-      if (!isSeen(el) || el.closest('.sr-only, [aria-hidden="true"]') || el.clientWidth <= 1)
+      if (
+        !isSeen(el) ||
+        el.closest('.sr-only, [aria-hidden="true"], [aria-label], [title]') ||
+        el.clientWidth <= 1
+      )
         continue;
       if (el.scrollWidth > el.clientWidth + 1) found.push(`cut (${textOverflow}): ${nameOf(el)}`);
+    }
+    for (const el of document.querySelectorAll(':is(header, nav, main, footer) :is(a, button)')) {
+      const { left, right, width } = el.getBoundingClientRect();
+      const scrolls = el.closest('.overflow-x-auto, .overflow-auto, .sr-only, [role="region"]');
+      if (isSeen(el) && !scrolls && width > 1 && (left < -1 || right > innerWidth + 1))
+        found.push(`out of the screen: ${nameOf(el)}`);
     }
     const boxes = pressable.flatMap((el) => [...el.getClientRects()].map((box) => ({ el, box })));
     boxes.forEach(({ el, box }, index) => {

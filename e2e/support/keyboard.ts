@@ -1,0 +1,67 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+const MOST_STOPS = 200;
+
+/** Hands that only press keys. At each stop the focus must be seen, and nothing may lie over it. */
+export class Keyboard {
+  constructor(readonly page: Page) {}
+
+  /** Tab by tab from where we are, round once if need be. */
+  async to(target: Locator): Promise<void> {
+    await target.first().waitFor();
+    for (let stops = 0; stops < MOST_STOPS; stops++) {
+      if (await isFocused(target)) return;
+      await this.page.keyboard.press('Tab');
+      expect(await this.unseen(), 'where the focus is not seen').toBeNull();
+    }
+    throw new Error(`the keyboard does not reach ${String(target)}`);
+  }
+
+  async press(target: Locator, key = 'Enter'): Promise<void> {
+    await this.to(target);
+    await this.page.keyboard.press(key);
+  }
+
+  async type(target: Locator, text: string): Promise<void> {
+    await this.to(target);
+    await this.page.keyboard.type(text);
+  }
+
+  /** A sheet takes the focus, keeps it, and gives it back to what opened it. */
+  async opensAndLeaves(opener: Locator): Promise<void> {
+    await this.press(opener);
+    const sheet = this.page.getByRole('dialog');
+    await expect(sheet).toBeVisible();
+    const isInside = () => sheet.evaluate((dialog) => dialog.contains(document.activeElement));
+    expect(await isInside(), 'the focus went into the sheet').toBe(true);
+    await this.page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(opener.first()).toBeFocused();
+  }
+
+  /** Null when whoever looks sees where they are; otherwise what is wrong. */
+  private unseen(): Promise<string | null> {
+    return this.page.evaluate(() => {
+      const at = document.activeElement;
+      // the browser's own frame comes between the last and the first stop
+      if (!at || at === document.body || at.id === 'main') return null;
+      const name = `${at.tagName} ${(at.getAttribute('aria-label') ?? at.textContent).trim().slice(0, 60)}`;
+      // a file or radio input may be as small as nothing where its label shows the focus
+      const shown = [at, at.closest('label'), at.parentElement].find((el) => {
+        if (!el) return false;
+        const { outlineStyle, outlineWidth } = getComputedStyle(el);
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+      });
+      if (!shown) return `no outline: ${name}`;
+      const box = shown.getBoundingClientRect();
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) return `out of sight: ${name}`;
+      const top = document.elementFromPoint(x, y);
+      return top && (shown.contains(top) || top.contains(shown)) ? null : `covered: ${name}`;
+    });
+  }
+}
+
+async function isFocused(target: Locator): Promise<boolean> {
+  return target.first().evaluate((el) => el === document.activeElement);
+}
