@@ -101,7 +101,7 @@ comment on function public.expire_holds is
   'Ends every request and every offer whose hold ran out and every change that nobody answered in time, and frees their slots for who waits; returns how many. Called every minute by the host; who occupies an asset ends the holds that ran out on it anyway. Service role only.';
 grant execute on function public.expire_holds to service_role;
 
-create function private.lock_parts(p_resource_id uuid) returns void
+create function private.lock_parts(variadic p_resource_ids uuid[]) returns void
 language plpgsql
 volatile
 -- definer: called from intents only
@@ -109,7 +109,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_asset_ids uuid[] := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = p_resource_id);
+  v_asset_ids uuid[] := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = any (p_resource_ids));
   v_stale uuid[];
   v_changes uuid[];
   v_changing uuid[];
@@ -146,7 +146,7 @@ begin
   end if;
 end;
 $$;
-comment on function private.lock_parts is 'Locks the assets of a resource and ends the holds on them that ran out.';
+comment on function private.lock_parts is 'Locks the assets of the resources, at once and in order, and ends the holds and the changes on them that ran out. Whoever takes several resources names all of them the first time: later calls then lock nothing new.';
 
 create function private.occupy(
   p_resource_id uuid,

@@ -251,20 +251,10 @@ as $$
 declare
   v_zone text := (select p.time_zone from public.pools p where p.id = p_series.pool_id);
   v_resource_ids uuid[] := array(select distinct p.resource_id from unnest(p_plan) p where p.take <> 'skip');
-  v_asset_ids uuid[] := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = any (v_resource_ids));
-  v_stale uuid[];
 begin
   perform private.lock_keys(private.series_keys(p_series, v_resource_ids,
     array(select (p.starts_at at time zone v_zone)::date from unnest(p_plan) p)));
-  -- As private.lock_parts, for all resources at once.
-  v_stale := array(
-    select distinct b.id from public.bookings b join public.allocations al on al.booking_id = b.id
-    where b.status in ('requested', 'offered') and b.hold_expires_at <= now() and al.asset_id = any (v_asset_ids));
-  perform private.lock_assets(v_asset_ids || private.assets_around(array(
-    select al.asset_id from public.allocations al where al.booking_id = any (v_stale))));
-  if v_stale <> '{}' then
-    perform private.expire(v_stale);
-  end if;
+  perform private.lock_parts(variadic v_resource_ids);
 end;
 $$;
 comment on function private.lock_dates is

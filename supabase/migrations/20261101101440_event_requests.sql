@@ -14,9 +14,6 @@ as $$
 declare
   v_resource_ids uuid[] := array(
     select distinct (part.value ->> 'resource_id')::uuid from jsonb_array_elements(p_parts) part);
-  v_asset_ids uuid[] := array(
-    select ra.asset_id from public.resource_assets ra where ra.resource_id = any (v_resource_ids));
-  v_resource_id uuid;
 begin
   perform private.lock_keys(array(
     select unnest(private.rule_keys(terms, r.organisation_id, p_event.organisation_id, asked.dates))
@@ -29,15 +26,7 @@ begin
     ) asked
     join public.resources r on r.id = asked.resource_id
     join public.effective_terms terms on terms.resource_id = r.id));
-  perform private.lock_assets(v_asset_ids || private.assets_around(array(
-    -- holds that ran out give their other assets back along the way (lock_parts)
-    select al.asset_id from public.allocations al
-    where al.booking_id in (
-      select b.id from public.bookings b join public.allocations mine on mine.booking_id = b.id
-      where b.status in ('requested', 'offered') and b.hold_expires_at <= now() and mine.asset_id = any (v_asset_ids)))));
-  foreach v_resource_id in array v_resource_ids loop
-    perform private.lock_parts(v_resource_id);
-  end loop;
+  perform private.lock_parts(variadic v_resource_ids);
 end;
 $$;
 comment on function private.lock_offers is

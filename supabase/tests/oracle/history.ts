@@ -346,13 +346,14 @@ export class History {
     await door(who).call('change_stock', { p_resource_id: which, p_quantity: quantity });
   }
 
+  /** Time goes by for everybody at once: what runs out does so for those who begin after it. */
   private async age(id: string): Promise<void> {
     await this.owner.sql(
-      `update public.bookings set hold_expires_at = now() where id = $1 and status in ('requested', 'offered')`,
+      `update public.bookings set hold_expires_at = now() + interval '1 second' where id = $1 and status in ('requested', 'offered')`,
       [id],
     );
     await this.owner.sql(
-      `update public.booking_changes set expires_at = now() where booking_id = $1 and status = 'proposed'`,
+      `update public.booking_changes set expires_at = now() + interval '1 second' where booking_id = $1 and status = 'proposed'`,
       [id],
     );
   }

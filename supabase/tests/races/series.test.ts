@@ -4,7 +4,7 @@ import { crowd } from '../support/crowd';
 import type { Acting, Row } from '../support/database';
 import { amir, ada, bea, boris, mia, otto, type Person } from '../support/people';
 import { askRegularly, datesOf, on, weekly, weeks } from '../support/series';
-import { things } from '../support/story';
+import { assets, things } from '../support/story';
 
 const c = crowd(12);
 type Act = [Person, (who: Acting) => Promise<Row>];
@@ -73,6 +73,27 @@ test('two and more overlapping series at once, on halves and the whole and in op
     expect(Object.keys(refused).filter((code) => code !== 'BKOVL')).toEqual([]);
     expect(done.length).toBeGreaterThan(0);
   }
+});
+
+test('a series on a half that ends a change of the whole hall holds nothing while it waits for the other half', async () => {
+  const first = on(400);
+  await c.sql(`update public.resources set approval = 'manual' where id = $1`, [things.hall]);
+  const morning = { p_starts_at: at(first, '10:00'), p_ends_at: at(first, '12:00') };
+  const held = await ask({ as: c.as }, mia, things.hall, morning);
+  await c.as(ada).call('approve_booking', { p_booking_id: held.id });
+  const longer = { p_booking_id: held.id, p_ends_at: at(first, '13:00') };
+  const wish = await c.as(mia).call('change_booking', longer);
+  await c.sql('update public.booking_changes set expires_at = now() where id = $1', [wish.id]);
+
+  await c.sql('begin');
+  await c.sql('select 1 from public.assets where id = $1 for no key update', [assets.hallA]);
+  const pressed = c.rush([series(bea, things.hallB, first, 3)]);
+  await expect.poll(() => c.sql('select 1 from pg_locks where not granted')).not.toEqual([]);
+  // who has the first half may go on to the second
+  await c.sql('select 1 from public.assets where id = $1 for no key update nowait', [assets.hallB]);
+  await c.sql('commit');
+  expect((await pressed).refused).toEqual({});
+  await c.sql(`update public.resources set approval = 'instant' where id = $1`, [things.hall]);
 });
 
 test('the same press ten times at once is one series', async () => {
