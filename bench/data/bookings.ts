@@ -53,9 +53,9 @@ const plan = `
 
 const bookings = `
   insert into public.bookings (id, pool_id, resource_id, owner_id, organisation_id, requested_by,
-    starts_at, ends_at, quantity, purpose, status, awaiting, hold_expires_at, last_action, last_side, created_at)
+    starts_at, ends_at, counted_days, quantity, purpose, status, awaiting, hold_expires_at, last_action, last_side, created_at)
   select p.booking_id, bench.id('pool', 1), p.resource_id, p.owner_id, bench.id('organisation', p.borrower),
-    bench.id('person', p.borrower), p.starts_at, p.ends_at, p.quantity, 'Sommerfest',
+    bench.id('person', p.borrower), p.starts_at, p.ends_at, p.ends_at::date - p.starts_at::date + 1, p.quantity, 'Sommerfest',
     case when o.open then 'requested' else 'approved' end,
     case when o.open then 'owner' end, case when o.open then now() + interval '30 days' end,
     'requested', 'borrower', p.starts_at - interval '14 days'

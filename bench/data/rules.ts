@@ -22,7 +22,10 @@ const terms = {
     { weekday, season_from: '06-01', season_to: '08-31', opens_at: '00:00', closes_at: '12:00' },
     { weekday, season_from: '06-01', season_to: '08-31', opens_at: '12:00', closes_at: '24:00' },
   ]),
-  opening_exceptions: [{ starts_on: '2020-01-01', ends_on: '2020-01-06', note: 'Winterpause' }],
+  opening_exceptions: [
+    { starts_on: '2020-01-01', ends_on: '2020-01-06', note: 'Winterpause' },
+    { starts_on: '2090-01-01', ends_on: '2090-01-06', note: 'Winterpause' },
+  ],
   closed_on_public_holidays: true,
   closed_in_school_holidays: true,
   pickups_per_day: 1_000,

@@ -106,32 +106,112 @@ end;
 $$;
 comment on function private.clock_of is 'How a clock shows a minute of the day: 570 is 09:30, 1440 is 24:00.';
 
+-- What the hours and exceptions of a row of terms come to, ready to be read: a date's hours are asked for
+-- with every request, for every date of a series and of a month. Triggers keep it.
+create table private.opening_weeks (
+  terms_id uuid primary key references public.terms (id) on delete cascade,
+  week int4multirange[] not null,
+  seasons text[] not null,
+  season_weeks int4multirange[] not null,
+  exceptions datemultirange not null
+);
+alter table private.opening_weeks enable row level security;
+comment on table private.opening_weeks is
+  'Opening hours of a row of terms by weekday (week[1] Monday to week[7] Sunday, minutes [0, 1440)); of each season (MM-DD MM-DD, in their order) seven more in season_weeks; and the dates that some exception covers.';
+
+create function private.refresh_opening_weeks(p_terms_ids uuid[]) returns void
+language plpgsql
+volatile
+-- definer: nobody holds a grant on opening_weeks
+security definer
+set search_path = ''
+as $$
+begin
+  -- two that write the lists of one row at once: behind the lock each sees what the one before committed
+  perform 1 from public.terms t where t.id = any (p_terms_ids) order by t.id for no key update;
+  insert into private.opening_weeks
+  with spans as (
+    select h.terms_id, h.weekday, h.season_from || ' ' || h.season_to as season,
+      int4range(private.minute_of(h.opens_at), private.minute_of(h.closes_at)) as span
+    from public.opening_hours h
+    where h.terms_id = any (p_terms_ids)
+  )
+  select t.id,
+    array(
+      select coalesce(range_agg(h.span), '{}')
+      from generate_series(1, 7) d left join spans h on h.terms_id = t.id and h.weekday = d and h.season is null
+      group by d order by d),
+    array(select distinct h.season from spans h where h.terms_id = t.id and h.season is not null order by h.season),
+    array(
+      select coalesce(range_agg(h.span), '{}')
+      from (select distinct x.season from spans x where x.terms_id = t.id and x.season is not null) s
+      cross join generate_series(1, 7) d
+      left join spans h on h.terms_id = t.id and h.weekday = d and h.season = s.season
+      group by s.season, d order by s.season, d),
+    coalesce((select range_agg(daterange(e.starts_on, e.ends_on, '[]')) from public.opening_exceptions e where e.terms_id = t.id), '{}')
+  from public.terms t
+  where t.id = any (p_terms_ids)
+  on conflict (terms_id) do update
+  set week = excluded.week, seasons = excluded.seasons, season_weeks = excluded.season_weeks, exceptions = excluded.exceptions;
+end;
+$$;
+comment on function private.refresh_opening_weeks is 'Computes opening_weeks of the rows of terms anew.';
+
+create function private.tg_opening_lists__refresh() returns trigger
+language plpgsql
+-- definer: see refresh_opening_weeks
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.refresh_opening_weeks(array(select distinct c.terms_id from changed c));
+  return null;
+end;
+$$;
+create trigger t30_refresh_added after insert on public.opening_hours referencing new table as changed
+  for each statement execute function private.tg_opening_lists__refresh();
+create trigger t30_refresh_changed after update on public.opening_hours referencing new table as changed
+  for each statement execute function private.tg_opening_lists__refresh();
+create trigger t30_refresh_removed after delete on public.opening_hours referencing old table as changed
+  for each statement execute function private.tg_opening_lists__refresh();
+create trigger t30_refresh_added after insert on public.opening_exceptions referencing new table as changed
+  for each statement execute function private.tg_opening_lists__refresh();
+create trigger t30_refresh_changed after update on public.opening_exceptions referencing new table as changed
+  for each statement execute function private.tg_opening_lists__refresh();
+create trigger t30_refresh_removed after delete on public.opening_exceptions referencing old table as changed
+  for each statement execute function private.tg_opening_lists__refresh();
+
 create function private.opening_on(
   p_hours_terms_id uuid, p_terms public.effective_terms, p_pool_id uuid, p_on date,
   out open int4multirange, out reason text, out name text
 )
 language plpgsql
 stable
+-- definer: nobody holds a grant on opening_weeks, and what is in it is no secret
+security definer
 set search_path = ''
 as $$
 declare
-  v_days integer;
-  v_day text := to_char(p_on, 'MM-DD');
+  v_weeks private.opening_weeks;
+  v_day text;
+  v_weekday integer;
+  v_from text;
+  v_to text;
+  v_in_season boolean := false;
 begin
-  -- The minutes of the hours are reckoned in place: this is asked for every date of a loan, of a series
-  -- and of a month.
   if p_hours_terms_id is not null then
-    select e.ends_on - e.starts_on into v_days
-    from public.opening_exceptions e
-    where e.terms_id = p_hours_terms_id and e.ends_on >= p_on and e.starts_on <= p_on
-    order by 1 limit 1;
-    if found then
+    select w.* into v_weeks from private.opening_weeks w where w.terms_id = p_hours_terms_id;
+    if v_weeks.exceptions @> p_on then
       select coalesce(range_agg(int4range((extract(epoch from e.opens_at) / 60)::integer, (extract(epoch from e.closes_at) / 60)::integer))
           filter (where e.opens_at is not null), '{}'),
         'exception', nullif(string_agg(distinct nullif(e.note, ''), ', '), '')
       into open, reason, name
-      from public.opening_exceptions e
-      where e.terms_id = p_hours_terms_id and e.ends_on >= p_on and e.starts_on <= p_on and e.ends_on - e.starts_on = v_days;
+      from (
+        select e.*, rank() over (order by e.ends_on - e.starts_on) as place
+        from public.opening_exceptions e
+        where e.terms_id = p_hours_terms_id and e.ends_on >= p_on and e.starts_on <= p_on
+      ) e
+      where e.place = 1;
       return;
     end if;
   end if;
@@ -151,18 +231,24 @@ begin
     open := '{[0,1440)}';
     return;
   end if;
-  -- the season's hours, else those of the usual week
-  select coalesce(range_agg(s.span order by s.span) filter (where s.here), '{}') into open
-  from (
-    select int4range((extract(epoch from h.opens_at) / 60)::integer, (extract(epoch from h.closes_at) / 60)::integer) as span,
-      h.weekday = extract(isodow from p_on) as here,
-      dense_rank() over (order by h.season_from is null) as place
-    from public.opening_hours h
-    where h.terms_id = p_hours_terms_id
-      and (h.season_from is null or case when h.season_from <= h.season_to then v_day between h.season_from and h.season_to
-        else v_day >= h.season_from or v_day <= h.season_to end)
-  ) s
-  where s.place = 1;
+  v_weekday := extract(isodow from p_on);
+  if v_weeks.seasons <> '{}' then
+    -- the hours of every season that runs; the usual week only when none does
+    v_day := to_char(p_on, 'MM-DD');
+    open := '{}';
+    for v_i in 1 .. cardinality(v_weeks.seasons) loop
+      v_from := left(v_weeks.seasons[v_i], 5);
+      v_to := right(v_weeks.seasons[v_i], 5);
+      -- or over the turn of the year
+      if v_day between v_from and v_to or (v_from > v_to and (v_day >= v_from or v_day <= v_to)) then
+        v_in_season := true;
+        open := open + v_weeks.season_weeks[7 * (v_i - 1) + v_weekday];
+      end if;
+    end loop;
+  end if;
+  if not v_in_season then
+    open := coalesce(v_weeks.week[v_weekday], '{}');
+  end if;
   reason := case when isempty(open) then 'closed_day' end;
 end;
 $$;

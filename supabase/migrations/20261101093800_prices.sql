@@ -109,6 +109,25 @@ $$;
 comment on function private.price_groups_of is
   'The groups whose prices hold for a borrower, the nearest first: as the owner assigned, as the QM recognised, others. The first that has a price counts.';
 
+create function private.add_tariff_line(
+  p_lines jsonb, p_tariff public.tariffs, p_part text, p_units bigint, p_items bigint, p_unit_minor integer
+) returns jsonb
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  if p_units <= 0 then
+    return p_lines;
+  end if;
+  return p_lines || (
+    jsonb_build_object('kind', 'tariff', 'part', p_part, 'unit', p_tariff.unit, 'quantity', p_units,
+      'unit_minor', p_unit_minor, 'amount_minor', p_items * p_unit_minor * p_units)
+    || case when p_tariff.per_item then jsonb_build_object('items', p_items) else '{}' end);
+end;
+$$;
+comment on function private.add_tariff_line is 'The lines of a price and one more; none for no units.';
+
 create function private.tariff_lines(
   p_terms public.effective_terms,
   p_group text,
@@ -116,53 +135,70 @@ create function private.tariff_lines(
   p_zone text,
   p_starts_at timestamptz,
   p_ends_at timestamptz,
-  p_quantity integer
+  p_quantity integer,
+  p_days integer default null
 ) returns jsonb
 language plpgsql
 stable
 set search_path = ''
 as $$
+declare
+  v_from timestamp := p_starts_at at time zone p_zone;
+  v_tariff public.tariffs;
+  v_best public.tariffs;
+  v_units bigint;
+  v_charged bigint;
+  v_items bigint;
+  v_plain bigint;
+  v_amount bigint;
+  v_best_units bigint;
+  v_best_plain bigint;
+  v_best_amount bigint;
+  v_first bigint;
+  v_lines jsonb := '[]';
 begin
   -- the cheapest tariff that covers the whole period; of two that cost the same, the coarser
-  return (
-    with best as (
-      select t.*, u.units, c.charged, c.items, a.plain, greatest(a.plain, case when c.charged > 0 then t.minimum_minor end) as amount
-      from public.tariffs t
-      cross join lateral (
-        select case t.unit
-          when 'hour' then ceil(extract(epoch from p_ends_at - p_starts_at) / 3600)::integer
-          when 'day' then greatest(private.counted_days(p_terms, p_pool_id, p_zone, p_starts_at, p_ends_at), 1)
-          when 'event' then 1
-          when 'weekend' then case
-            when extract(isodow from p_starts_at at time zone p_zone) >= 5
-              and p_ends_at at time zone p_zone <= date_trunc('week', p_starts_at at time zone p_zone) + interval '8 days' then 1 end
-        end as units offset 0
-      ) u
-      cross join lateral (
-        select greatest(u.units - t.free_units, 0)::bigint as charged, (case when t.per_item then p_quantity else 1 end)::bigint as items
-      ) c
-      cross join lateral (
-        select case when c.charged = 0 then 0
-          else c.items * (t.first_minor + (c.charged - 1) * coalesce(t.further_minor, t.first_minor)) end as plain
-      ) a
-      where t.terms_id = p_terms.price_terms_id and t.price_group = p_group and u.units is not null
-      order by amount, array_position(array['event', 'weekend', 'day', 'hour'], t.unit)
-      limit 1
-    )
-    select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', 'tariff', 'part', l.part, 'unit', l.unit, 'quantity', l.quantity,
-      'items', case when b.per_item and l.part <> 'minimum' then b.items end,
-      'unit_minor', l.unit_minor, 'amount_minor', l.amount)) order by l.n)
-    from best b
-    cross join lateral (values
-      (1, 'free', b.unit, least(b.units, b.free_units)::bigint, 0, 0::bigint),
-      (2, 'first', b.unit, case when b.further_minor <> b.first_minor then least(b.charged, 1) else b.charged end,
-        b.first_minor, b.items * b.first_minor * case when b.further_minor <> b.first_minor then least(b.charged, 1) else b.charged end),
-      (3, 'further', b.unit, case when b.further_minor <> b.first_minor then b.charged - 1 else 0 end,
-        b.further_minor, b.items * b.further_minor * (b.charged - 1)),
-      (4, 'minimum', 'flat', case when b.amount > b.plain then 1 else 0 end, (b.amount - b.plain)::integer, b.amount - b.plain)
-    ) l (n, part, unit, quantity, unit_minor, amount)
-    where l.quantity > 0
-  );
+  for v_tariff in
+    select t.* from public.tariffs t
+    where t.terms_id = p_terms.price_terms_id and t.price_group = p_group
+    order by array_position(array['event', 'weekend', 'day', 'hour'], t.unit)
+  loop
+    v_units := case v_tariff.unit
+      when 'hour' then ceil(extract(epoch from p_ends_at - p_starts_at) / 3600)
+      when 'day' then greatest(coalesce(p_days, private.counted_days(p_terms, p_pool_id, p_zone, p_starts_at, p_ends_at)), 1)
+      when 'event' then 1
+      when 'weekend' then case
+        when extract(isodow from v_from) >= 5
+          and p_ends_at at time zone p_zone <= date_trunc('week', v_from) + interval '8 days' then 1 end
+      end;
+    continue when v_units is null;
+    v_items := case when v_tariff.per_item then p_quantity else 1 end;
+    v_charged := greatest(v_units - v_tariff.free_units, 0);
+    v_plain := case when v_charged = 0 then 0
+      else v_items * (v_tariff.first_minor + (v_charged - 1) * coalesce(v_tariff.further_minor, v_tariff.first_minor)) end;
+    v_amount := greatest(v_plain, case when v_charged > 0 then v_tariff.minimum_minor end);
+    if v_best_amount is null or v_amount < v_best_amount then
+      v_best := v_tariff;
+      v_best_units := v_units;
+      v_best_plain := v_plain;
+      v_best_amount := v_amount;
+    end if;
+  end loop;
+  if v_best_amount is null then
+    return null;
+  end if;
+
+  v_items := case when v_best.per_item then p_quantity else 1 end;
+  v_charged := greatest(v_best_units - v_best.free_units, 0);
+  v_first := case when v_best.further_minor <> v_best.first_minor then least(v_charged, 1) else v_charged end;
+  v_lines := private.add_tariff_line(v_lines, v_best, 'free', least(v_best_units, v_best.free_units), v_items, 0);
+  v_lines := private.add_tariff_line(v_lines, v_best, 'first', v_first, v_items, v_best.first_minor);
+  v_lines := private.add_tariff_line(v_lines, v_best, 'further', v_charged - v_first, v_items, v_best.further_minor);
+  if v_best_amount > v_best_plain then
+    v_lines := v_lines || jsonb_build_object('kind', 'tariff', 'part', 'minimum', 'unit', 'flat', 'quantity', 1,
+      'unit_minor', v_best_amount - v_best_plain, 'amount_minor', v_best_amount - v_best_plain);
+  end if;
+  return nullif(v_lines, '[]');
 end;
 $$;
 comment on function private.tariff_lines is
@@ -223,7 +259,8 @@ create function private.price_for(
   p_starts_at timestamptz,
   p_ends_at timestamptz,
   p_quantity integer,
-  p_extras jsonb
+  p_extras jsonb,
+  p_days integer default null
 ) returns jsonb
 language plpgsql
 stable
@@ -235,7 +272,9 @@ declare
   v_use jsonb;
   v_extras jsonb;
   v_lines jsonb := '[]';
-  v_total bigint;
+  v_line jsonb;
+  v_total bigint := 0;
+  v_used bigint := 0;
   v_fee bigint;
 begin
   if v_mode = 'tariff' then
@@ -249,7 +288,7 @@ begin
       v_group := p_groups[1];
       v_mode := 'on_request';
     elsif v_mode = 'tariff' then
-      v_use := private.tariff_lines(p_terms, v_group, p_pool_id, p_zone, p_starts_at, p_ends_at, p_quantity);
+      v_use := private.tariff_lines(p_terms, v_group, p_pool_id, p_zone, p_starts_at, p_ends_at, p_quantity, p_days);
       if v_use is null then
         v_mode := 'on_request';
       else
@@ -268,15 +307,19 @@ begin
     v_lines := v_lines || jsonb_build_object('kind', 'cleaning', 'unit', 'flat', 'quantity', 1,
       'unit_minor', p_terms.cleaning_minor, 'amount_minor', p_terms.cleaning_minor);
   end if;
-  select coalesce(sum((l ->> 'amount_minor')::bigint), 0) into v_total from jsonb_array_elements(v_lines) l;
+  for v_line in select value from jsonb_array_elements(v_lines) loop
+    v_total := v_total + (v_line ->> 'amount_minor')::bigint;
+    -- cleaning and extras fall away with the use
+    v_used := v_used + case when v_line ->> 'kind' = 'tariff' then (v_line ->> 'amount_minor')::bigint else 0 end;
+  end loop;
   -- nobody is quoted twenty million by a machine, and sums stay far inside an integer
   if v_total > 2000000000 then
     v_mode := 'on_request';
   end if;
 
   if v_mode = 'tariff' then
-    -- half a minor unit is rounded up; cleaning and extras fall away with the use
-    select (sum((l ->> 'amount_minor')::bigint)::bigint * p_terms.cancel_fee_percent + 50) / 100 into v_fee from jsonb_array_elements(v_use) l;
+    -- half a minor unit is rounded up
+    v_fee := (v_used * p_terms.cancel_fee_percent + 50) / 100;
   end if;
   return jsonb_build_object(
     'mode', v_mode, 'currency', p_currency, 'group', v_group, 'lines', v_lines,
@@ -298,7 +341,8 @@ create function private.price(
   p_starts_at timestamptz,
   p_ends_at timestamptz,
   p_quantity integer,
-  p_extras jsonb default null
+  p_extras jsonb default null,
+  p_days integer default null
 ) returns jsonb
 language plpgsql
 stable
@@ -325,14 +369,14 @@ begin
       'deposit_minor', 0, 'choices', '[]'::jsonb, 'settled', '[]'::jsonb, 'cancel', null);
   end if;
   v_price := private.price_for(p_terms, private.price_groups_of(v_owner_id, p_organisation_id), v_pool_id, v_zone, v_currency,
-    p_starts_at, p_ends_at, p_quantity, p_extras);
+    p_starts_at, p_ends_at, p_quantity, p_extras, p_days);
   if p_organisation_id is null and p_terms.price_mode = 'tariff' then
     -- what the group that pays least would pay
     select min((q.price ->> 'total_minor')::bigint) into v_from
     from (select distinct t.price_group from public.tariffs t where t.terms_id = p_terms.price_terms_id) g
     cross join lateral (
       select private.price_for(p_terms, array[g.price_group, 'others'], v_pool_id, v_zone, v_currency,
-        p_starts_at, p_ends_at, p_quantity, null) as price
+        p_starts_at, p_ends_at, p_quantity, null, p_days) as price
     ) q;
     v_price := v_price || jsonb_build_object('from_minor', v_from);
   end if;
@@ -340,4 +384,4 @@ begin
 end;
 $$;
 comment on function private.price is
-  'What a half-open period and quantity would cost a borrower, in minor currency units: {mode: free | donation | tariff | on_request | refused | null (nothing is said), currency, group (own: the owner itself), lines: [{kind: tariff | extra | cleaning, part, label, unit, quantity, items, unit_minor, amount_minor}], total_minor (null unless known), deposit_minor, choices and settled: [{label, unit, unit_minor, required}], cancel: {free_until (null: never), fee_percent, fee_minor} or null}. Without a borrower the price of group others, and from_minor: what the group that pays least would pay. p_extras: counts by name. Raises INPUT.';
+  'What a half-open period and quantity would cost a borrower, in minor currency units: {mode: free | donation | tariff | on_request | refused | null (nothing is said), currency, group (own: the owner itself), lines: [{kind: tariff | extra | cleaning, part, label, unit, quantity, items, unit_minor, amount_minor}], total_minor (null unless known), deposit_minor, choices and settled: [{label, unit, unit_minor, required}], cancel: {free_until (null: never), fee_percent, fee_minor} or null}. Without a borrower the price of group others, and from_minor: what the group that pays least would pay. p_extras: counts by name; p_days: the counted days, if they were counted. Raises INPUT.';

@@ -9,6 +9,7 @@ create table public.bookings (
   requested_by uuid references public.profiles (id) on delete set null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
+  counted_days integer not null constraint bookings_counted_days_check check (counted_days >= 0),
   quantity integer not null constraint bookings_quantity_check check (quantity >= 1),
   purpose text not null default '' constraint bookings_purpose_check check (char_length(purpose) <= 2000),
   status text not null constraint bookings_status_check
@@ -77,6 +78,8 @@ comment on table public.bookings is 'One organisation''s use of one resource for
 comment on column public.bookings.owner_id is 'The organisation that lends; a copy of resources.organisation_id at the time of asking.';
 comment on column public.bookings.awaiting is
   'Whose turn it is: while requested the owner decides or the borrower answers a question; while offered the borrower accepts.';
+comment on column public.bookings.counted_days is
+  'How many days it counts, as its resource counted them when the period was agreed (private.counted_days): what quotas add up.';
 comment on column public.bookings.version is 'Counts acts; the trigger appends each to booking_log with the last_ columns.';
 comment on column public.bookings.hold_expires_at is 'Until when an undecided request or an offered slot keeps its slot.';
 comment on column public.bookings.last_details is 'What else belongs to the last act: {from, to} of a change, condition of a return, reason of a decision.';
@@ -232,6 +235,25 @@ end;
 $$;
 create trigger t50_act after insert or update of status, version, last_action, last_side, last_note on public.bookings
   for each row execute function private.tg_bookings__act();
+
+create function private.tg_bookings__days() returns trigger
+language plpgsql
+-- definer: see counted_days
+security definer
+set search_path = ''
+as $$
+begin
+  if new.counted_days is null or (tg_op = 'UPDATE'
+      and (new.starts_at, new.ends_at) is distinct from (old.starts_at, old.ends_at)) then
+    select private.counted_days(t, new.pool_id, p.time_zone, new.starts_at, new.ends_at) into new.counted_days
+    from public.effective_terms t cross join public.pools p
+    where t.resource_id = new.resource_id and p.id = new.pool_id;
+  end if;
+  return new;
+end;
+$$;
+create trigger t20_days before insert or update of starts_at, ends_at, counted_days on public.bookings
+  for each row execute function private.tg_bookings__days();
 
 create function private.visible_person_ids() returns setof uuid
 language sql

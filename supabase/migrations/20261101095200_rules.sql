@@ -31,33 +31,13 @@ end;
 $$;
 comment on function private.fail_first is 'Raises the first of the violations; does nothing when there is none.';
 
-create function private.weekends_touched(p_zone text, p_starts_at timestamptz, p_ends_at timestamptz) returns date[]
-language plpgsql
-stable
-set search_path = ''
-as $$
-declare
-  v_first date := p_starts_at at time zone p_zone;
-  v_last date := (p_ends_at - interval '1 microsecond') at time zone p_zone;
-  -- the Saturday of the week in which it starts
-  v_saturday date := date_trunc('week', v_first::timestamp)::date + 5;
-begin
-  return array(
-    select v_saturday + 7 * i
-    from generate_series(0, (v_last - v_saturday) / 7 + 1) i
-    where v_saturday + 7 * i <= v_last and v_saturday + 7 * i + 1 >= v_first);
-end;
-$$;
-comment on function private.weekends_touched is
-  'The Saturdays of the weekends (Saturday 00:00 to Monday 00:00, wall time) that a half-open period touches.';
-
 create function private.quota_violations(
   p_terms public.effective_terms,
-  p_pool_id uuid,
   p_zone text,
   p_organisation_id uuid,
   p_starts_at timestamptz,
   p_ends_at timestamptz,
+  p_days integer,
   p_except_booking_id uuid
 ) returns jsonb
 language plpgsql
@@ -69,86 +49,95 @@ as $$
 declare
   v_found jsonb := '[]';
   v_wall timestamp := p_starts_at at time zone p_zone;
+  v_hours numeric := extract(epoch from p_ends_at - p_starts_at) / 3600;
   v_quota record;
-  v_from timestamptz;
-  v_to timestamptz;
-  v_weekends date[];
-  v_used numeric;
-  v_more numeric;
 begin
+  -- One statement for all quotas, because each costs more than what it reads.
   for v_quota in
-    select q.measure, q.per, q.most, t.organisation_id as owner_id, t.resource_id
-    from public.quotas q join public.terms t on t.id = q.terms_id
-    where q.terms_id = any (p_terms.level_ids)
-    order by array_position(p_terms.level_ids, q.terms_id), q.measure, q.per
-  loop
-    if v_quota.measure = 'open_bookings' then
-      v_more := 1;
-      -- what is out and late is open too; so many never need to be counted beyond the quota
-      select count(*) into v_used
-      from (
-        select 1 from public.bookings b
-        where b.organisation_id = p_organisation_id and b.ends_at > now() and b.status in ('requested', 'approved', 'handed_over')
-          and not coalesce(b.status = 'requested' and b.hold_expires_at <= now(), false)
-          and b.owner_id <> p_organisation_id and b.pool_id = p_pool_id
-          and (v_quota.owner_id is null or b.owner_id = v_quota.owner_id)
-          and (v_quota.resource_id is null or b.resource_id = v_quota.resource_id)
-          and b.id is distinct from p_except_booking_id
-        limit v_quota.most
-      ) open;
-      select v_used + count(*) into v_used
-      from public.bookings b
-      where b.organisation_id = p_organisation_id and b.ends_at <= now() and b.status = 'handed_over'
-        and b.owner_id <> p_organisation_id and b.pool_id = p_pool_id
-        and (v_quota.owner_id is null or b.owner_id = v_quota.owner_id)
-        and (v_quota.resource_id is null or b.resource_id = v_quota.resource_id)
-        and b.id is distinct from p_except_booking_id;
-    else
-      v_from := date_trunc(v_quota.per, v_wall) at time zone p_zone;
-      v_to := (date_trunc(v_quota.per, v_wall)
-        + case v_quota.per when 'quarter' then interval '3 months' else ('1 ' || v_quota.per)::interval end) at time zone p_zone;
-      v_weekends := case when v_quota.measure = 'weekends' then private.weekends_touched(p_zone, p_starts_at, p_ends_at) end;
-      -- a booking that touches no weekend uses none up
-      continue when v_weekends = '{}';
-      with counted as materialized (
-        select b.starts_at, b.ends_at, b.resource_id
-        from public.bookings b
-        where b.organisation_id = p_organisation_id and b.starts_at >= v_from and b.starts_at < v_to
-          and b.status in ('requested', 'approved', 'handed_over', 'returned')
-          and not coalesce(b.status = 'requested' and b.hold_expires_at <= now(), false)
-          and b.owner_id <> p_organisation_id and b.pool_id = p_pool_id
-          and (v_quota.owner_id is null or b.owner_id = v_quota.owner_id)
-          and (v_quota.resource_id is null or b.resource_id = v_quota.resource_id)
-          and b.id is distinct from p_except_booking_id
-      )
+    with theirs as not materialized (
+      select b.* from public.bookings b
+      where b.organisation_id = p_organisation_id and b.owner_id <> p_organisation_id
+        and b.status in ('requested', 'approved', 'handed_over', 'returned')
+        and not coalesce(b.status = 'requested' and b.hold_expires_at <= now(), false)
+        and b.id is distinct from p_except_booking_id
+    ),
+    quotas as (
+      select q.measure, q.per, q.most, array_position(p_terms.level_ids, q.terms_id) as place, t.organisation_id as owner_id, t.resource_id,
+        date_trunc(q.per, v_wall) at time zone p_zone as since,
+        (date_trunc(q.per, v_wall)
+          + case q.per when 'quarter' then interval '3 months' else ('1 ' || q.per)::interval end) at time zone p_zone as until
+      from public.quotas q join public.terms t on t.id = q.terms_id
+      where q.terms_id = any (p_terms.level_ids)
+    )
+    select q.measure, q.per, q.most, counted.used
+    from quotas q
+    cross join lateral (
       select
-        case v_quota.measure
-          when 'hours' then (select coalesce(sum(extract(epoch from c.ends_at - c.starts_at)), 0) / 3600 from counted c)
-          -- each counted as its own thing counts days
+        case q.measure
+          when 'open_bookings' then (
+            -- so many never need to be counted beyond the quota
+            select count(*) from (
+              select 1 from theirs b
+              where b.ends_at > now() and b.status in ('requested', 'approved', 'handed_over')
+                and (q.owner_id is null or b.owner_id = q.owner_id) and (q.resource_id is null or b.resource_id = q.resource_id)
+              limit q.most
+            ) open
+          ) + (
+            -- what is out and late is open too
+            select count(*) from theirs b
+            where b.ends_at <= now() and b.status = 'handed_over'
+              and (q.owner_id is null or b.owner_id = q.owner_id) and (q.resource_id is null or b.resource_id = q.resource_id)
+          )
+          when 'hours' then (
+            select coalesce(sum(extract(epoch from b.ends_at - b.starts_at)), 0) / 3600 from theirs b
+            where b.starts_at >= q.since and b.starts_at < q.until
+              and (q.owner_id is null or b.owner_id = q.owner_id) and (q.resource_id is null or b.resource_id = q.resource_id)
+          )
           when 'days' then (
-            select coalesce(sum(private.counted_days(t, p_pool_id, p_zone, c.starts_at, c.ends_at)), 0)
-            from counted c join public.effective_terms t on t.resource_id = c.resource_id)
-          else (
-            select count(distinct w)
-            from counted c cross join lateral unnest(private.weekends_touched(p_zone, c.starts_at, c.ends_at)) w
-            where w <> all (v_weekends))
-        end
-      into v_used;
-      v_more := case v_quota.measure
-        when 'hours' then extract(epoch from p_ends_at - p_starts_at) / 3600
-        when 'days' then private.counted_days(p_terms, p_pool_id, p_zone, p_starts_at, p_ends_at)
-        else cardinality(v_weekends) end;
-    end if;
-    if v_used + v_more > v_quota.most then
-      v_found := v_found || private.violation('QUOTA', 'p_organisation_id', jsonb_strip_nulls(jsonb_build_object(
-        'reason', v_quota.measure, 'per', v_quota.per, 'max', v_quota.most, 'left', trim_scale(round(greatest(v_quota.most - v_used, 0), 1)))));
-    end if;
+            -- each as its own thing counted them
+            select coalesce(sum(b.counted_days), 0) from theirs b
+            where b.starts_at >= q.since and b.starts_at < q.until
+              and (q.owner_id is null or b.owner_id = q.owner_id) and (q.resource_id is null or b.resource_id = q.resource_id)
+          )
+        end as used,
+        case q.measure when 'open_bookings' then 1 when 'hours' then v_hours when 'days' then p_days end as more
+      where q.measure <> 'weekends'
+      union all
+      -- Weekends, Saturday 00:00 to Monday 00:00 wall time, by their Saturdays: those touched already,
+      -- and those that are touched anew. A booking that touches none uses none up.
+      select count(distinct w.saturday) filter (where not w.asked),
+        count(distinct w.saturday) - count(distinct w.saturday) filter (where not w.asked)
+      from (
+        select d.saturday + 7 * i as saturday, d.asked
+        from (
+          select date_trunc('week', b.starts_at at time zone p_zone)::date + 5 as saturday,
+            ((b.ends_at - interval '1 microsecond') at time zone p_zone)::date as last, b.asked
+          from (
+            select b.starts_at, b.ends_at, false as asked from theirs b
+            where b.starts_at >= q.since and b.starts_at < q.until
+              and (q.owner_id is null or b.owner_id = q.owner_id) and (q.resource_id is null or b.resource_id = q.resource_id)
+            union all
+            select p_starts_at, p_ends_at, true
+          ) b
+        ) d
+        cross join generate_series(0, (d.last - d.saturday) / 7) i
+        where d.last >= d.saturday
+      ) w
+      where q.measure = 'weekends'
+      having bool_or(w.asked)
+    ) counted
+    where counted.used + counted.more > q.most
+    order by q.place, q.measure, q.per
+  loop
+    v_found := v_found || private.violation('QUOTA', 'p_organisation_id', jsonb_strip_nulls(jsonb_build_object(
+      'reason', v_quota.measure, 'per', v_quota.per, 'max', v_quota.most,
+      'left', trim_scale(round(greatest(v_quota.most - v_quota.used, 0), 1)))));
   end loop;
   return v_found;
 end;
 $$;
 comment on function private.quota_violations is
-  'The quotas that a booking of the organisation would exceed: QUOTA with {reason: open_bookings, hours, days or weekends; per; max; left}.';
+  'The quotas that a booking of the organisation with p_days counted days would exceed: QUOTA with {reason: open_bookings, hours, days or weekends; per; max; left}.';
 
 create function private.is_refused(p_terms public.effective_terms, p_owner_id uuid, p_organisation_id uuid) returns boolean
 language plpgsql
@@ -180,7 +169,8 @@ create function private.violations(
   p_organisation_id uuid,
   p_starts_at timestamptz,
   p_ends_at timestamptz,
-  p_except_booking_id uuid default null
+  p_except_booking_id uuid default null,
+  p_days integer default null
 ) returns jsonb
 language plpgsql
 stable
@@ -195,7 +185,7 @@ declare
   v_on date := p_starts_at at time zone p_zone;
   v_length interval := p_ends_at - p_starts_at;
   v_borrows boolean := coalesce(p_organisation_id <> p_resource.organisation_id, false);
-  v_days integer;
+  v_days integer := p_days;
   -- a booking that is changed and keeps its start has met the rules about the start already
   v_starts_anew boolean := p_except_booking_id is null or not exists (
     select 1 from public.bookings b where b.id = p_except_booking_id and b.starts_at = p_starts_at);
@@ -249,8 +239,10 @@ begin
     v_found := v_found || private.violation('BKLEN', 'p_ends_at', jsonb_build_object(
       'reason', 'too_long', 'max_minutes', p_terms.max_minutes));
   end if;
-  if p_terms.min_days is not null or p_terms.max_days is not null then
+  if v_days is null and (p_terms.min_days is not null or p_terms.max_days is not null or p_terms.has_quotas and v_borrows) then
     v_days := private.counted_days(p_terms, p_resource.pool_id, p_zone, p_starts_at, p_ends_at);
+  end if;
+  if p_terms.min_days is not null or p_terms.max_days is not null then
     if v_days < p_terms.min_days then
       v_found := v_found || private.violation('BKLEN', 'p_ends_at', jsonb_build_object(
         'reason', 'too_short', 'min_days', p_terms.min_days, 'days', v_days));
@@ -283,13 +275,13 @@ begin
   end if;
   if p_terms.has_quotas and v_borrows then
     v_found := v_found || private.quota_violations(
-      p_terms, p_resource.pool_id, p_zone, p_organisation_id, p_starts_at, p_ends_at, p_except_booking_id);
+      p_terms, p_zone, p_organisation_id, p_starts_at, p_ends_at, v_days, p_except_booking_id);
   end if;
   return v_found;
 end;
 $$;
 comment on function private.violations is
-  'Every rule of the owner that a half-open period breaks, the gravest first: [{code, field, params}] with BKAUD, BKLED, BKLEN, BKCLO, BKGRD, BKFUL, QUOTA; [] when none. Without an organisation only what holds for everybody. p_except_booking_id: the booking that is being changed. Whoever writes a booking then has called lock_rules before.';
+  'Every rule of the owner that a half-open period breaks, the gravest first: [{code, field, params}] with BKAUD, BKLED, BKLEN, BKCLO, BKGRD, BKFUL, QUOTA; [] when none. Without an organisation only what holds for everybody. p_except_booking_id: the booking that is being changed; p_days: its counted days, if they were counted. Whoever writes a booking then has called lock_rules before.';
 
 create function private.pickups_on(
   p_terms_id uuid, p_zone text, p_on date, p_most integer, p_except_booking_id uuid

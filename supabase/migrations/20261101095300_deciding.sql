@@ -74,7 +74,8 @@ create function private.standing_approval_for(
   p_organisation_id uuid,
   p_starts_at timestamptz,
   p_ends_at timestamptz,
-  p_quantity integer
+  p_quantity integer,
+  p_days integer default null
 ) returns jsonb
 language plpgsql
 stable
@@ -83,7 +84,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_days integer := private.counted_days(p_terms, p_resource.pool_id, p_zone, p_starts_at, p_ends_at);
+  v_days integer := coalesce(p_days, private.counted_days(p_terms, p_resource.pool_id, p_zone, p_starts_at, p_ends_at));
   v_first date := p_starts_at at time zone p_zone;
   v_last date := (p_ends_at - interval '1 microsecond') at time zone p_zone;
   v_weekdays integer[] := array(
@@ -108,7 +109,7 @@ begin
 end;
 $$;
 comment on function private.standing_approval_for is
-  'The standing approval that covers such a booking, with its conditions; null when none does.';
+  'The standing approval that covers such a booking, with its conditions; null when none does. p_days: its counted days, if they were counted.';
 
 create function private.decision(
   p_resource public.resources,
@@ -118,7 +119,8 @@ create function private.decision(
   p_starts_at timestamptz,
   p_ends_at timestamptz,
   p_quantity integer,
-  p_price jsonb default null
+  p_price jsonb default null,
+  p_days integer default null
 ) returns jsonb
 language plpgsql
 stable
@@ -142,14 +144,14 @@ begin
   end if;
   -- nobody agrees to a price that is not known yet
   if p_terms.price_mode in ('tariff', 'on_request') and p_organisation_id <> p_resource.organisation_id and 'on_request' = coalesce(p_price,
-       private.price(p_terms, p_resource.id, p_organisation_id, p_starts_at, p_ends_at, p_quantity)) ->> 'mode' then
+       private.price(p_terms, p_resource.id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, null, p_days)) ->> 'mode' then
     return '{"by": "approver", "reason": "price", "params": {}}';
   end if;
   if p_resource.approval = 'instant' then
     return '{"by": "instant", "reason": "instant", "params": {}}';
   end if;
   if p_organisation_id is not null then
-    v_standing := private.standing_approval_for(p_resource, p_terms, p_zone, p_organisation_id, p_starts_at, p_ends_at, p_quantity);
+    v_standing := private.standing_approval_for(p_resource, p_terms, p_zone, p_organisation_id, p_starts_at, p_ends_at, p_quantity, p_days);
     if v_standing is not null then
       return jsonb_build_object('by', 'standing',
         'reason', case when v_standing ? 'min_clean_returns' then 'clean_returns' else 'named' end, 'params', v_standing);
@@ -159,7 +161,7 @@ begin
 end;
 $$;
 comment on function private.decision is
-  'Who decides on a request that breaks no rule, and why: {by: instant, standing or approver; reason: instant, named, clean_returns, manual, confirmation, price or not_covered; params}. Without an organisation: what everybody may expect. p_price: what private.price told, if it was asked.';
+  'Who decides on a request that breaks no rule, and why: {by: instant, standing or approver; reason: instant, named, clean_returns, manual, confirmation, price or not_covered; params}. Without an organisation: what everybody may expect. p_price and p_days: what private.price told and the counted days, if they were asked for.';
 
 create function public.grant_standing_approval(
   p_organisation_id uuid,

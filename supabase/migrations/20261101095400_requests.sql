@@ -97,7 +97,8 @@ create function private.quoted(
   p_starts_at timestamptz,
   p_ends_at timestamptz,
   p_quantity integer,
-  p_extras jsonb
+  p_extras jsonb,
+  p_days integer default null
 ) returns jsonb
 language plpgsql
 stable
@@ -110,7 +111,7 @@ begin
   if p_terms.price_mode is null and p_terms.deposit_minor = 0 and p_terms.cleaning_minor = 0 and coalesce(p_extras, '{}') = '{}' then
     return null;
   end if;
-  return private.price(p_terms, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, nullif(p_extras, '{}'));
+  return private.price(p_terms, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, nullif(p_extras, '{}'), p_days);
 end;
 $$;
 comment on function private.quoted is 'The price to keep with a booking; null where the owner says nothing about one. Raises INPUT for p_extras.';
@@ -141,6 +142,7 @@ declare
   v_resource public.resources;
   v_terms public.effective_terms;
   v_zone text;
+  v_days integer;
   v_decision jsonb;
   v_price jsonb;
   v_asks boolean;
@@ -187,9 +189,14 @@ begin
       end if;
     end if;
   end if;
-  perform private.fail_first(private.violations(v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at));
-  v_price := private.quoted(v_terms, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, p_extras);
-  v_decision := private.decision(v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_quantity, v_price);
+  -- counted once for length, quotas, price and standing approval; nobody counts the days of a century
+  v_days := case when p_ends_at - p_starts_at <= interval '366 days'
+    then private.counted_days(v_terms, v_resource.pool_id, v_zone, p_starts_at, p_ends_at) end;
+  perform private.fail_first(private.violations(
+    v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_days => v_days));
+  v_price := private.quoted(v_terms, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, p_extras, v_days);
+  v_decision := private.decision(
+    v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_quantity, v_price, v_days);
   v_asks := v_decision ->> 'by' = 'approver';
 
   if v_key is not null then
@@ -217,12 +224,12 @@ begin
   end if;
 
   insert into public.bookings (
-    id, pool_id, resource_id, owner_id, organisation_id, requested_by, starts_at, ends_at, quantity, purpose,
+    id, pool_id, resource_id, owner_id, organisation_id, requested_by, starts_at, ends_at, counted_days, quantity, purpose,
     status, awaiting, hold_expires_at, decision, price, price_minor, idempotency_key,
     last_action, last_side, last_actor_id, last_details)
   values (
     v_booking.id, v_resource.pool_id, v_resource.id, v_resource.organisation_id, p_organisation_id, v_person,
-    p_starts_at, p_ends_at, p_quantity, v_purpose,
+    p_starts_at, p_ends_at, v_days, p_quantity, v_purpose,
     case when v_asks then 'requested' else 'approved' end,
     case when v_asks then 'owner' end,
     -- a hold never outlives its start, and is never too short to be answered at all

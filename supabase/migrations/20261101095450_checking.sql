@@ -46,6 +46,7 @@ declare
   v_found jsonb := '[]';
   v_taken jsonb;
   v_price jsonb;
+  v_days integer;
   -- nobody counts the days of a century
   v_is_sane boolean := p_ends_at - p_starts_at <= interval '366 days';
 begin
@@ -76,22 +77,23 @@ begin
 
   select t.* into v_terms from public.effective_terms t where t.resource_id = p_resource_id;
   select p.time_zone into v_zone from public.pools p where p.id = v_resource.pool_id;
+  v_days := case when v_is_sane then private.counted_days(v_terms, v_resource.pool_id, v_zone, p_starts_at, p_ends_at) end;
   v_found := v_found || private.violations(
-    v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_except_booking_id);
+    v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_except_booking_id, v_days);
   v_taken := case when v_is_sane then private.occupancy_violation(p_resource_id, p_starts_at, p_ends_at, p_quantity, p_except_booking_id) end;
   if v_taken is not null then
     v_found := v_found || v_taken;
   end if;
   if v_is_sane then
-    v_price := private.price(v_terms, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, nullif(p_extras, '{}'));
+    v_price := private.price(v_terms, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, nullif(p_extras, '{}'), v_days);
   end if;
   return jsonb_build_object(
     'ok', v_found = '[]',
     'violations', v_found,
     'decision', case when v_is_sane
-      then private.decision(v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_quantity, v_price) end,
+      then private.decision(v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_quantity, v_price, v_days) end,
     'minutes', floor(extract(epoch from p_ends_at - p_starts_at) / 60)::bigint,
-    'days', case when v_is_sane then private.counted_days(v_terms, v_resource.pool_id, v_zone, p_starts_at, p_ends_at) end,
+    'days', v_days,
     'price', v_price);
 end;
 $$;

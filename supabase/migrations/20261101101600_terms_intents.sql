@@ -128,7 +128,7 @@ begin
   delete from public.quotas where terms_id = p_terms_id;
   perform private.write_list('p_quotas', p_rows, 20, $q$
     insert into public.quotas (terms_id, measure, per, most)
-    select $1, r.measure, r.per, r.most from jsonb_to_record($2) as r (measure text, per text, most integer)
+    select $1, r.measure, r.per, r.most from jsonb_to_recordset($2) as r (measure text, per text, most integer)
   $q$, p_terms_id);
 end;
 $$;
@@ -149,7 +149,8 @@ begin
     -- null, and so refused, unless it is in the same pool
     select $1, (
       select o.id from public.organisations o join public.terms t on t.pool_id = o.pool_id
-      where t.id = $1 and o.id = ($2 #>> '{}')::uuid)
+      where t.id = $1 and o.id = (r #>> '{}')::uuid)
+    from jsonb_array_elements($2) r
     on conflict do nothing
   $q$, p_terms_id);
 end;
@@ -169,7 +170,7 @@ begin
   perform private.write_list('p_confirmations', p_rows, 20, $q$
     insert into public.confirmations (terms_id, name, per, valid_months)
     select $1, private.require_text(r.name, 'p_confirmations', 120), r.per, r.valid_months
-    from jsonb_to_record($2) as r (name text, per text, valid_months integer)
+    from jsonb_to_recordset($2) as r (name text, per text, valid_months integer)
     on conflict (terms_id, name) do update set per = excluded.per, valid_months = excluded.valid_months
   $q$, p_terms_id);
   delete from public.confirmations c

@@ -339,6 +339,7 @@ export type Database = {
       bookings: {
         Row: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -377,6 +378,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           awaiting?: string | null;
+          counted_days: number;
           created_at?: string;
           decision?: Json | null;
           ends_at: string;
@@ -414,6 +416,7 @@ export type Database = {
         };
         Update: {
           awaiting?: string | null;
+          counted_days?: number;
           created_at?: string;
           decision?: Json | null;
           ends_at?: string;
@@ -2529,6 +2532,7 @@ export type Database = {
         Args: { p_booking_id: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -2648,6 +2652,7 @@ export type Database = {
         Args: { p_booking_id: string; p_idempotency_key?: string; p_note: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -2714,6 +2719,7 @@ export type Database = {
         Args: { p_booking_id: string; p_note?: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -2760,6 +2766,7 @@ export type Database = {
         Args: { p_event_id: string; p_note?: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -2836,6 +2843,7 @@ export type Database = {
         Args: { p_booking_id: string; p_idempotency_key?: string; p_note: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -2895,6 +2903,7 @@ export type Database = {
         Args: { p_booking_id: string; p_note?: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -3297,6 +3306,7 @@ export type Database = {
         Args: { p_booking_id: string; p_note?: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -3371,6 +3381,7 @@ export type Database = {
         Args: { p_event_id: string; p_note?: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -3417,6 +3428,7 @@ export type Database = {
         Args: { p_booking_id: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -3652,6 +3664,7 @@ export type Database = {
         Args: { p_at?: string; p_booking_id: string; p_idempotency_key?: string; p_note?: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -3843,6 +3856,7 @@ export type Database = {
         Args: { p_booking_id: string; p_note?: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -4247,6 +4261,7 @@ export type Database = {
         Args: { p_booking_id: string; p_idempotency_key?: string; p_note: string };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -4318,6 +4333,7 @@ export type Database = {
         };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;
@@ -4451,6 +4467,7 @@ export type Database = {
         };
         Returns: {
           awaiting: string | null;
+          counted_days: number;
           created_at: string;
           decision: Json | null;
           ends_at: string;

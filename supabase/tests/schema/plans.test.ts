@@ -24,9 +24,9 @@ beforeAll(async () => {
       'ding ' || md5(name) || ' ' || md5(name || 'x'), now() - random() * interval '300 days'
     from public.assets where name like 'a%' and id >= '00000000-0000-4000-a000-000000000000';
     insert into public.resource_assets (resource_id, asset_id) select id, id from public.assets where id >= '00000000-0000-4000-a000-000000000000';
-    insert into public.bookings (id, pool_id, resource_id, owner_id, organisation_id, requested_by, starts_at, ends_at, quantity, status, awaiting, hold_expires_at, last_action, last_side)
+    insert into public.bookings (id, pool_id, resource_id, owner_id, organisation_id, requested_by, starts_at, ends_at, counted_days, quantity, status, awaiting, hold_expires_at, last_action, last_side)
     select ('00000000-0000-4000-b000-' || lpad((n * 10 + k)::text, 12, '0'))::uuid, '${pools.ostviertel}', ('00000000-0000-4000-a000-' || lpad(n::text, 12, '0'))::uuid,
-      '${clubs.chor}', '${clubs.werkhof}', ('00000000-0000-4000-c000-' || lpad((n % 300)::text, 12, '0'))::uuid, date_trunc('day', now()) + k * interval '1 day', date_trunc('day', now()) + k * interval '1 day' + interval '3 hours', 1,
+      '${clubs.chor}', '${clubs.werkhof}', ('00000000-0000-4000-c000-' || lpad((n % 300)::text, 12, '0'))::uuid, date_trunc('day', now()) + k * interval '1 day', date_trunc('day', now()) + k * interval '1 day' + interval '3 hours', 1, 1,
       case when k = 0 and n % 30 = 0 then 'requested' else 'approved' end, case when k = 0 and n % 30 = 0 then 'owner' end,
       case when k = 0 and n % 30 = 0 then now() + interval '1 day' end, 'requested', 'borrower'
     from generate_series(1, 3000) n, generate_series(0, 9) k;

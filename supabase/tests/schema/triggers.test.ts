@@ -90,6 +90,76 @@ describe('what is in force for a thing', () => {
       expect(await inForce(s, things.van)).toMatchObject({ [flag]: false });
     })(),
   );
+
+  const vanTerms = `(select id from public.terms where resource_id = '${things.van}')`;
+  const weeks = async (s: Scene) =>
+    String(
+      (
+        await one(
+          s,
+          `select concat_ws(' | ', array_to_string(week, ' '), array_to_string(seasons, ', '), array_to_string(season_weeks, ' '), exceptions) as said
+           from private.opening_weeks where terms_id = ${vanTerms}`,
+        )
+      ).said,
+    );
+
+  test(
+    'has the week ready, with the first hours, with others and with the last',
+    scene(async (s) => {
+      await s.sql(`insert into public.opening_hours (terms_id, weekday, opens_at, closes_at, season_from, season_to) values
+        (${vanTerms}, 2, '09:00', '12:00', null, null), (${vanTerms}, 2, '13:00', '18:00', null, null),
+        (${vanTerms}, 7, '10:00', '24:00', '12-01', '02-29')`);
+      expect(await weeks(s)).toBe(
+        '{} {[540,720),[780,1080)} {} {} {} {} {} | 12-01 02-29 | {} {} {} {} {} {} {[600,1440)} | {}',
+      );
+      await s.sql(`update public.opening_hours set weekday = 3 where season_from is null`);
+      expect(await weeks(s)).toMatch(/^{} {} {\[540/);
+      await s.sql(`delete from public.opening_hours where terms_id = ${vanTerms}`);
+      expect(await weeks(s)).toBe('{} {} {} {} {} {} {} |  |  | {}');
+    }),
+  );
+
+  test(
+    'knows on which dates it is different, with the first exception, with others and with the last',
+    scene(async (s) => {
+      await s.sql(`insert into public.opening_exceptions (terms_id, starts_on, ends_on) values
+        (${vanTerms}, '2031-05-01', '2031-05-02'), (${vanTerms}, '2031-05-02', '2031-05-10')`);
+      expect(await weeks(s)).toContain('{[2031-05-01,2031-05-11)}');
+      await s.sql(
+        `update public.opening_exceptions set starts_on = '2031-05-04', ends_on = '2031-05-04'`,
+      );
+      expect(await weeks(s)).toContain('{[2031-05-04,2031-05-05)}');
+      await s.sql('delete from public.opening_exceptions');
+      expect(await weeks(s)).toMatch(/ \{\}$/);
+    }),
+  );
+});
+
+describe('how many days a booking counts', () => {
+  test(
+    'is kept as it was agreed, and counted anew with another period',
+    scene(async (s) => {
+      const counted = async () =>
+        (await one(s, 'select counted_days from public.bookings where id = $1', [id])).counted_days;
+      const { id } = await one(
+        s,
+        `insert into public.bookings (pool_id, resource_id, owner_id, organisation_id, starts_at, ends_at, quantity, status, last_action, last_side)
+         select pool_id, id, organisation_id, $2, '2031-05-01 12:00+02', '2031-05-03 11:00+02', 1, 'approved', 'requested', 'borrower'
+         from public.resources where id = $1 returning id`,
+        [things.van, clubs.kickers],
+      );
+      expect(await counted()).toBe(3);
+      await s.sql(`update public.terms set day_count = 'started' where resource_id = $1`, [
+        things.van,
+      ]);
+      expect(await counted()).toBe(3);
+      await s.sql(
+        `update public.bookings set ends_at = '2031-05-03 12:00+02', version = 2, last_action = 'changed' where id = $1`,
+        [id],
+      );
+      expect(await counted()).toBe(2);
+    }),
+  );
 });
 
 describe('what is listed and found', () => {

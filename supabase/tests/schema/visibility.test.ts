@@ -77,6 +77,7 @@ const seen: Record<string, Sees[]> = {
   booking_transitions: nobody,
   outbox: nobody,
   deliveries: nobody,
+  opening_weeks: nobody,
   sent_acts: nobody,
 };
 

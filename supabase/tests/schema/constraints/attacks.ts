@@ -84,6 +84,7 @@ export const attacks: Record<string, Record<string, Attack | Attack[]>> = {
   bookings: {
     bookings_awaiting_check: { status: 'requested', awaiting: 'nonsense' },
     bookings_awaiting_status_check: [{ awaiting: 'owner' }, { status: 'requested' }],
+    bookings_counted_days_check: { counted_days: -1 },
     bookings_handed_over_check: { status: 'handed_over' },
     bookings_handover_key_check: [{ handover_key: long(0) }, { handover_key: long(201) }],
     bookings_idempotency_key_check: [{ idempotency_key: long(0) }, { idempotency_key: long(201) }],
@@ -240,6 +241,9 @@ export const attacks: Record<string, Record<string, Attack | Attack[]>> = {
     memberships_organisation_id_fkey: { organisation_id: nobody },
     memberships_person_id_fkey: { person_id: nobody },
     memberships_pkey: again({}),
+  },
+  opening_weeks: {
+    opening_weeks_terms_id_fkey: { terms_id: nobody },
   },
   opening_exceptions: {
     opening_exceptions_closes_at_check: { closes_at: '10:00:30' },

@@ -7,6 +7,7 @@ const IN_PRIVATE = new Set([
   'outbox',
   'deliveries',
   'sent_acts',
+  'opening_weeks',
   'vocabulary',
   'concept_words',
 ]);

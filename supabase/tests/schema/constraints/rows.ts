@@ -97,6 +97,15 @@ export const examples: Record<string, Example> = {
       season_to: '09-30',
     },
   ),
+  opening_weeks: example(
+    { terms_id },
+    {
+      week: Array.from({ length: 7 }, () => '{}'),
+      seasons: [],
+      season_weeks: [],
+      exceptions: '{}',
+    },
+  ),
   opening_exceptions: example(
     { id: id(34) },
     {
@@ -159,6 +168,7 @@ export const examples: Record<string, Example> = {
       organisation_id: clubs.kickers,
       requested_by: nina.id,
       ...period,
+      counted_days: 1,
       quantity: 1,
       status: 'approved',
       idempotency_key: 'probe',
