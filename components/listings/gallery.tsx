@@ -1,17 +1,26 @@
 import { getTranslations } from 'next-intl/server';
 import { Picture } from '@/components/pictures/picture';
+import { SamePicture } from '@/components/pictures/same-picture';
 import type { Photo, ResourceKind } from '@/lib/listings/model';
 
-type GalleryProps = { title: string; photos: Photo[]; picture: string; kind: ResourceKind };
+type GalleryProps = {
+  slug: string;
+  title: string;
+  photos: Photo[];
+  picture: string;
+  kind: ResourceKind;
+};
 
 /** Photos to swipe through, by the browser's own scrolling; a drawn picture where there is none. */
-export async function Gallery({ title, photos, picture, kind }: GalleryProps) {
+export async function Gallery({ slug, title, photos, picture, kind }: GalleryProps) {
   const t = await getTranslations('listings.detail');
   const frame = 'edged overflow-hidden rounded-lg bg-sunken -mx-4 max-sm:rounded-none sm:mx-0';
   if (photos.length === 0) {
     return (
       <div className={frame}>
-        <Picture name={picture} kind={kind} priority className="max-h-96 sm:aspect-video" />
+        <SamePicture slug={slug}>
+          <Picture name={picture} kind={kind} priority className="max-h-96 sm:aspect-video" />
+        </SamePicture>
       </div>
     );
   }
@@ -22,10 +31,13 @@ export async function Gallery({ title, photos, picture, kind }: GalleryProps) {
         tabIndex={photos.length > 1 ? 0 : undefined}
         className="flex snap-x snap-mandatory [scrollbar-width:thin] overflow-x-auto"
       >
-        {photos.map(({ url, alt, width, height }, index) => (
+        {photos.map(({ url, set, alt, width, height }, index) => (
           <li key={url} className="relative w-full shrink-0 snap-center">
             <img
               src={url}
+              srcSet={set}
+              // beside the form from 900 px on, else from edge to edge
+              sizes="(min-width: 56.25rem) 36rem, 100vw"
               alt={alt || t('photo', { number: index + 1, total: photos.length })}
               width={width}
               height={height}

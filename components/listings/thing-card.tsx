@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Picture } from '@/components/pictures/picture';
+import { SamePicture } from '@/components/pictures/same-picture';
 import { AvailabilityMark } from '@/components/ui/availability-mark';
 import { PhotoCard } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
@@ -39,7 +40,11 @@ export async function ThingCard({
           {title}
         </span>
       }
-      picture={<ThingPicture thing={thing} priority={priority} />}
+      picture={
+        <SamePicture slug={thing.slug}>
+          <ThingPicture thing={thing} priority={priority} />
+        </SamePicture>
+      }
       corner={<KindTag kind={kind} short />}
     >
       {free !== null && (
@@ -92,6 +97,7 @@ function ThingPicture({ thing: { photoUrl, picture, kind }, priority }: ThingPic
       width={320}
       height={240}
       loading={priority ? 'eager' : 'lazy'}
+      fetchPriority={priority ? 'high' : 'auto'}
       decoding="async"
       className="block aspect-4/3 h-auto w-full object-cover"
     />

@@ -112,7 +112,8 @@ export type ResourceCard = {
 
 export type CataloguePage = { cards: ResourceCard[]; nextCursor: string | null };
 
-export type Photo = { url: string; alt: string; width: number; height: number };
+/** `set` names it in every size, for `srcset`. */
+export type Photo = { url: string; set: string; alt: string; width: number; height: number };
 
 /** What an owner says about a thing in one language. */
 export type Wording = { locale: string; title: string; description: string; rules: string };

@@ -222,11 +222,11 @@ create policy select_visible on public.resource_photos for select to anon, authe
   -- exists, not in: "in" would read all visible resources for the photos of one
   using (exists (select 1 from public.resources r where r.id = resource_id));
 grant select on public.resource_photos to anon, authenticated, service_role;
-comment on table public.resource_photos is 'Photos of a resource; the file lies in bucket photos under organisation/resource/photo.';
+comment on table public.resource_photos is 'Photos of a resource; the file lies in bucket photos under organisation/resource/photo.webp, and smaller as photo.480.avif and photo.960.avif.';
 
 -- Photos are public to read. Who may write them follows in the migration of listings.
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
-values ('photos', 'photos', true, 5242880, array['image/webp', 'image/jpeg'])
+values ('photos', 'photos', true, 5242880, array['image/webp', 'image/jpeg', 'image/avif'])
 on conflict (id) do nothing;
 
 create function private.tg_resources__prepare() returns trigger

@@ -17,7 +17,7 @@ end;
 $$;
 
 -- Files of photos: written, listed and deleted by those who may change the resource whose folder it
--- is, and only under the names that add_resource_photo takes. The bucket itself is public to read.
+-- is, and only under the names that add_resource_photo takes, or those of its smaller copies. The bucket itself is public to read.
 create function private.may_change_photo(p_name text) returns boolean
 language sql
 stable
@@ -28,7 +28,7 @@ as $$
   select coalesce((
     select private.may_edit_resource(r)
     from public.resources r
-    where p_name ~ '^[0-9a-f-]{36}/[0-9a-f-]{36}/[0-9a-f-]{36}\.(webp|jpg)$'
+    where p_name ~ '^[0-9a-f-]{36}/[0-9a-f-]{36}/[0-9a-f-]{36}\.(webp|jpg|(480|960)\.avif)$'
       and r.id::text = split_part(p_name, '/', 2) and r.organisation_id::text = split_part(p_name, '/', 1)), false)
 $$;
 comment on function private.may_change_photo is 'Whether the signed-in person may change the resource in whose folder the file lies.';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { RESOURCE_KINDS } from '../../listings/model';
 import { oneOf } from '../../platform/closed-list';
-import { photoUrl } from '../../platform/photo-url';
+import { coverUrl } from '../../platform/photo-url';
 import { BOOKING_STATUSES, type BookingCard, type EventNote, type Thing } from '../model';
 
 /** What a card needs, as PostgREST is asked for it; shared by all lists of bookings. */
@@ -66,7 +66,7 @@ function toThing(row: ThingRow | null): Thing | null {
     ...thing,
     title: title ?? '',
     kind: oneOf(RESOURCE_KINDS, kind),
-    photoUrl: cover ? photoUrl(cover.path) : null,
+    photoUrl: cover ? coverUrl(cover.path) : null,
   };
 }
 

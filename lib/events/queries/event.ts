@@ -8,7 +8,7 @@ import { oneOf } from '../../platform/closed-list';
 import { rowsOf } from '../../platform/db/answer';
 import { serverDb } from '../../platform/db/server';
 import { isErrorCode, type AppError } from '../../platform/errors';
-import { photoUrl } from '../../platform/photo-url';
+import { coverUrl } from '../../platform/photo-url';
 import {
   EVENT_MODES,
   EVENT_STATUSES,
@@ -146,7 +146,7 @@ function toThing({ title, slug, kind, picture, place, resource_photos: photos }:
     kind: oneOf(RESOURCE_KINDS, kind),
     picture,
     place,
-    photoUrl: cover ? photoUrl(cover.path) : null,
+    photoUrl: cover ? coverUrl(cover.path) : null,
   };
 }
 

@@ -4,7 +4,7 @@ import { RESOURCE_KINDS } from '../../listings/model';
 import { oneOf } from '../../platform/closed-list';
 import { rowsOf } from '../../platform/db/answer';
 import { serverDb } from '../../platform/db/server';
-import { photoUrl } from '../../platform/photo-url';
+import { coverUrl } from '../../platform/photo-url';
 import type { Offer, PartPrice } from '../model';
 import { toProblem } from './event';
 
@@ -36,7 +36,7 @@ export async function listOffers(
         kind: oneOf(RESOURCE_KINDS, row.kind),
         picture: row.picture,
         place: row.place,
-        photoUrl: hasText(row.photo_path) ? photoUrl(row.photo_path) : null,
+        photoUrl: hasText(row.photo_path) ? coverUrl(row.photo_path) : null,
       },
       owner: row.organisation_name,
       ownerId: row.organisation_id,

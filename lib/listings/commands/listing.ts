@@ -9,6 +9,7 @@ import { resultOf } from '../../platform/db/answer';
 import { serverDb, type Db } from '../../platform/db/server';
 import { preparePhoto, type Photo } from '../../platform/image/photo';
 import { log } from '../../platform/log';
+import { allPaths, smallPath } from '../../platform/photo-path';
 import { fail, ok, type Result } from '../../platform/result';
 import type { ClosureInput, ResourceStatus, StandingBooking } from '../model';
 import {
@@ -176,7 +177,7 @@ export async function removePhoto(photoId: string): Promise<Result<undefined>> {
   const db = await serverDb();
   const removed = resultOf(await db.rpc('remove_resource_photo', { p_photo_id: photoId }));
   if (!removed.ok) return removed;
-  const { error } = await db.storage.from('photos').remove([removed.value]);
+  const { error } = await db.storage.from('photos').remove(allPaths(removed.value));
   // why no failure: the photo is gone from the listing; a file nobody points to is only space.
   if (error) log.error('a removed photo stays in the storage', error);
   return ok(undefined);
@@ -231,13 +232,12 @@ async function storePhotos(
   key?: string,
 ): Promise<Result<undefined>> {
   const bucket = db.storage.from('photos');
-  for (const [index, { bytes, width, height }] of photos.entries()) {
+  for (const [index, photo] of photos.entries()) {
     const path = `${folder}/${photoName(key, index)}.webp`;
-    const { error } = await bucket.upload(path, bytes, { contentType: 'image/webp' });
-    if (error && !isThere(error)) {
-      log.error('a photo did not reach the storage', error);
+    if (!(await uploadPhoto(bucket, path, photo))) {
       return fail('NETWK', { field: 'photo', params: { reason: 'photo' } });
     }
+    const { width, height } = photo;
     const added = resultOf(
       await db.rpc('add_resource_photo', {
         p_resource_id: resourceId,
@@ -250,11 +250,30 @@ async function storePhotos(
     // sent again: this one arrived the first time
     if (!added.ok && key && added.error.code === 'TAKEN') continue;
     if (!added.ok) {
-      await bucket.remove([path]);
+      await bucket.remove(allPaths(path));
       return { ok: false, error: { ...added.error, field: 'photo' } };
     }
   }
   return ok(undefined);
+}
+
+type Bucket = ReturnType<Db['storage']['from']>;
+
+/** In every size, or false; the full one last, so that what the database points to is complete. */
+async function uploadPhoto(bucket: Bucket, path: string, photo: Photo): Promise<boolean> {
+  const files = [
+    ...photo.small.map(({ width, bytes }) => ({ name: smallPath(path, width), bytes })),
+    { name: path, bytes: photo.bytes },
+  ];
+  for (const { name, bytes } of files) {
+    const contentType = name.endsWith('.avif') ? 'image/avif' : 'image/webp';
+    // why so long: a name is made anew for every photo, so what it stands for never changes
+    const { error } = await bucket.upload(name, bytes, { contentType, cacheControl: '31536000' });
+    if (!error || isThere(error)) continue;
+    log.error('a photo did not reach the storage', error);
+    return false;
+  }
+  return true;
 }
 
 /** The same photo of the same listing has the same name, so that sending it again adds nothing. */

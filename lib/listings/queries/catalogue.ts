@@ -4,7 +4,7 @@ import { anonymousDb } from '../../platform/db/anonymous';
 import { resultOf, rowsOf } from '../../platform/db/answer';
 import type { Period } from '../../platform/dates';
 import type { Locale } from '../../platform/i18n/locales';
-import { photoUrl } from '../../platform/photo-url';
+import { coverUrl } from '../../platform/photo-url';
 import { ok, type Result } from '../../platform/result';
 import { oneOf } from '../../platform/closed-list';
 import {
@@ -125,7 +125,7 @@ function card(row: CardRow): ResourceCard {
     ...{ id, slug, title, titleLocale, owner, place, picture, quantity, free, metres },
     kind: oneOf(RESOURCE_KINDS, row.kind),
     priceNote: row.price_note,
-    photoUrl: photo ? photoUrl(photo) : null,
+    photoUrl: photo ? coverUrl(photo) : null,
   };
 }
 

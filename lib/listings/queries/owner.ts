@@ -4,7 +4,7 @@ import { now } from '../../platform/clock';
 import { oneOf } from '../../platform/closed-list';
 import { rowsOf } from '../../platform/db/answer';
 import { serverDb } from '../../platform/db/server';
-import { photoUrl } from '../../platform/photo-url';
+import { coverUrl } from '../../platform/photo-url';
 import {
   APPROVALS,
   RESOURCE_KINDS,
@@ -36,7 +36,7 @@ export async function listOwnThings(organisationId: string): Promise<OwnThing[]>
       status: oneOf(RESOURCE_STATUSES, thing.status),
       isListed: listed,
       createdBy: created_by,
-      photoUrl: photo ? photoUrl(photo.path) : null,
+      photoUrl: photo ? coverUrl(photo.path) : null,
     }))
     .sort((a, b) => RESOURCE_STATUSES.indexOf(a.status) - RESOURCE_STATUSES.indexOf(b.status));
 }
@@ -84,7 +84,7 @@ export async function findEditableResource(id: string): Promise<EditableResource
     pool: { slug: pools.slug, zone: pools.time_zone },
     photos: row.resource_photos.map(({ id: photoId, path, alt }) => ({
       id: photoId,
-      url: photoUrl(path),
+      url: coverUrl(path),
       alt,
     })),
   };

@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { oneOf } from '../../platform/closed-list';
 import { rowsOf } from '../../platform/db/answer';
 import { serverDb } from '../../platform/db/server';
-import { photoUrl } from '../../platform/photo-url';
+import { photoSet, photoUrl } from '../../platform/photo-url';
 import { APPROVALS, RESOURCE_KINDS, type ResourceDetail } from '../model';
 import { findPool } from './pools';
 
@@ -35,7 +35,13 @@ export const findResource = cache(
       approval: oneOf(APPROVALS, approval),
       photos: photos
         .toSorted((a, b) => a.position - b.position)
-        .map(({ path, alt, width, height }) => ({ url: photoUrl(path), alt, width, height })),
+        .map(({ path, alt, width, height }) => ({
+          url: photoUrl(path),
+          set: photoSet(path, width),
+          alt,
+          width,
+          height,
+        })),
     };
   },
 );

@@ -3,7 +3,7 @@ import type { Thing } from '../../bookings/model';
 import { RESOURCE_KINDS } from '../../listings/model';
 import { oneOf } from '../../platform/closed-list';
 import { asDay, asWallTime, type Day, type WallTime } from '../../platform/dates';
-import { photoUrl } from '../../platform/photo-url';
+import { coverUrl } from '../../platform/photo-url';
 
 /** What every view of a series needs, as PostgREST is asked for it. */
 export const SERIES =
@@ -32,7 +32,7 @@ export function toThing(row: ThingRow | null): Thing | null {
     ...thing,
     title: title ?? '',
     kind: oneOf(RESOURCE_KINDS, kind),
-    photoUrl: cover ? photoUrl(cover.path) : null,
+    photoUrl: cover ? coverUrl(cover.path) : null,
   };
 }
 

@@ -76,7 +76,7 @@ export async function keepOldPages(paths: string[]): Promise<void> {
 
 const FILES = /\/_next\/static\/[\w./~-]+\.(?:js|css)/g;
 const PICTURES =
-  /(?:\/pictures\/|https?:\/\/[\w.:-]+\/storage\/v1\/object\/public\/)[\w./-]+\.(?:svg|webp|jpg)/g;
+  /(?:\/pictures\/|https?:\/\/[\w.:-]+\/storage\/v1\/object\/public\/)[\w./-]+\.(?:svg|webp|jpg|avif)/g;
 
 /** What a page names, also in what its scripts read. Most comes out of the browser's own cache. */
 async function keepWhatItNeeds(html: string): Promise<void> {
