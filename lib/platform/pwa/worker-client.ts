@@ -35,21 +35,16 @@ export async function showsCopy(): Promise<boolean> {
   });
 }
 
+const LOOK_AGAIN_MS = 60 * 60_000;
+
 /** Calls back when a new version waits; `takeOver` lets it in and reloads this window, no other. */
 export async function whenNewVersion(found: (takeOver: () => void) => void): Promise<void> {
   const registration = await registerWorker();
   if (!registration) return;
+  lookAgain(registration);
   const offer = (worker: ServiceWorker) => {
     found(() => {
-      navigator.serviceWorker.addEventListener(
-        'controllerchange',
-        () => {
-          location.reload();
-        },
-        { once: true },
-      );
-      const message: ToWorker = { type: 'take-over' };
-      worker.postMessage(message);
+      takeOver(worker);
     });
   };
   if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
@@ -59,5 +54,30 @@ export async function whenNewVersion(found: (takeOver: () => void) => void): Pro
       // the very first version replaces nothing
       if (worker.state === 'installed' && navigator.serviceWorker.controller) offer(worker);
     });
+  });
+}
+
+function takeOver(worker: ServiceWorker): void {
+  const reload = () => {
+    location.reload();
+  };
+  // another window has let it in already, and left this one alone
+  if (worker.state === 'activated') {
+    reload();
+    return;
+  }
+  navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
+  const message: ToWorker = { type: 'take-over' };
+  worker.postMessage(message);
+}
+
+/** why: browsers look for a new version at full loads only, and an app on the home screen has few. */
+function lookAgain(registration: ServiceWorkerRegistration): void {
+  let lookedAt = performance.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || performance.now() - lookedAt < LOOK_AGAIN_MS)
+      return;
+    lookedAt = performance.now();
+    registration.update().catch(() => undefined); // no network: next time
   });
 }
