@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next';
+import { SHARED_FIELD, SHARE_PATH } from '@/lib/platform/pwa/protocol';
 import common from '@/messages/de/common.json';
 
 export default function manifest(): MetadataRoute.Manifest {
@@ -16,6 +17,13 @@ export default function manifest(): MetadataRoute.Manifest {
       { name: common.nav.bookings, url: '/bookings' },
       { name: common.nav.inbox, url: '/inbox' },
     ],
+    // photos that another app shares become a new listing; the service worker takes them
+    share_target: {
+      action: SHARE_PATH,
+      method: 'post',
+      enctype: 'multipart/form-data',
+      params: { files: [{ name: SHARED_FIELD, accept: ['image/*'] }] },
+    },
     icons: [
       { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
       { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },

@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
+import { countVisit, isStandalone } from '@/lib/platform/pwa/install';
 import { isWorthKeeping } from '@/lib/platform/pwa/protocol';
 import { tellWorker } from '@/lib/platform/pwa/worker-client';
 
@@ -15,6 +16,8 @@ type KeptPagesProps = {
 export function KeptPages({ person, locale }: KeptPagesProps) {
   const path = usePathname();
   const query = useSearchParams().toString();
+
+  useEffect(countVisit, []);
 
   useEffect(() => {
     void tellWorker({ type: 'person', person });
@@ -30,10 +33,13 @@ export function KeptPages({ person, locale }: KeptPagesProps) {
         pages: [query ? `${path}?${query}` : path],
         offlinePage: `/${locale}/offline`,
       });
+      // on the home screen, photos may be shared to it from anywhere
+      if (person && isStandalone())
+        void tellWorker({ type: 'keep-also', pages: [`/${locale}/resources/new`] });
     }, 2_500);
     return () => {
       clearTimeout(timer);
     };
-  }, [path, query, locale]);
+  }, [path, query, locale, person]);
   return null;
 }

@@ -57,7 +57,7 @@ export async function NewThingForm({ organisation, canDecide, proposals }: NewTh
         }))}
       />
       <TitleField />
-      <PhotoField words={words} max={MAX_PHOTOS} />
+      <PhotoField words={words} max={MAX_PHOTOS} takesShared />
       <Stepper
         name="quantity"
         label={t('quantity')}

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState, type ChangeEvent, type ReactNode } 
 import { FieldNotes } from '@/components/ui/field-frame';
 import { useField, useFormState } from '@/components/ui/form.client';
 import { Icon } from '@/components/ui/icon';
+import { forgetShared, sharedPhotos } from '@/lib/platform/pwa/shared';
 import { shrinkPhoto } from '@/lib/platform/image/shrink';
 
 type Words = Record<'label' | 'hint' | 'camera' | 'gallery' | 'busy' | 'remove' | 'broken', string>;
@@ -12,6 +13,8 @@ type Chosen = { file: File; url: string };
 type PhotoFieldProps = {
   words: Words;
   max: number;
+  /** Begins with what another app shared. */
+  takesShared?: boolean;
   /** A button of its own, there as soon as something is chosen. */
   submit?: ReactNode;
 };
@@ -20,7 +23,7 @@ type PhotoFieldProps = {
  * Photos from the camera or the gallery, made small before they are sent. What is chosen outlives a
  * refused form. Without JavaScript a plain field sends the originals.
  */
-export function PhotoField({ words, max, submit }: PhotoFieldProps) {
+export function PhotoField({ words, max, takesShared = false, submit }: PhotoFieldProps) {
   const field = useField('photo', undefined, true);
   const { status, files } = useFormState() ?? {};
   const [photos, setPhotos] = useState<Chosen[]>([]);
@@ -47,9 +50,27 @@ export function PhotoField({ words, max, submit }: PhotoFieldProps) {
     if (carrier.current) carrier.current.files = files.files;
   }, [photos, field.attempt]);
 
-  async function choose(event: ChangeEvent<HTMLInputElement>) {
+  useEffect(() => {
+    const form = takesShared && carrier.current?.form;
+    if (!form) return;
+    let isHere = true;
+    void sharedPhotos().then((shared) => (isHere && shared.length > 0 ? take(shared) : undefined));
+    // on its way, or kept with the form until there is a network
+    const sent = () => void forgetShared();
+    form.addEventListener('submit', sent);
+    return () => {
+      isHere = false;
+      form.removeEventListener('submit', sent);
+    };
+  }, [takesShared]);
+
+  function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const picked = [...(event.currentTarget.files ?? [])];
     event.currentTarget.value = '';
+    return take(picked);
+  }
+
+  async function take(picked: File[]): Promise<void> {
     setBusy(true);
     setBroken(false);
     for (const original of picked) {
@@ -81,6 +102,7 @@ export function PhotoField({ words, max, submit }: PhotoFieldProps) {
                 onClick={() => {
                   URL.revokeObjectURL(url);
                   setPhotos((before) => before.filter((photo) => photo.url !== url));
+                  if (takesShared && photos.length === 1) void forgetShared();
                 }}
               >
                 <span className="edged flex size-8 items-center justify-center rounded-full bg-surface text-ink shadow-card">

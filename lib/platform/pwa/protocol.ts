@@ -31,8 +31,21 @@ export type FromWorker = {
 
 export const WORKER_PATH = '/sw.js';
 
-/** Cache names. `pages` holds what one person may see; the others hold what everybody may. */
-export const CACHES = { pages: 'pages', files: 'files', pictures: 'pictures', about: 'about' };
+/** Where the phone's “Share” sends photos to (app/manifest.ts), and under which name. */
+export const SHARE_PATH = '/api/share';
+export const SHARED_FIELD = 'photo';
+
+/**
+ * Cache names. `pages` holds what one person may see, `shared` the photos that somebody shared and no
+ * form has sent yet; the others hold what everybody may.
+ */
+export const CACHES = {
+  pages: 'pages',
+  files: 'files',
+  pictures: 'pictures',
+  about: 'about',
+  shared: 'shared',
+};
 
 const KEPT = new Set(['bookings', 'handover', 'inbox', 'events', 'offline']);
 const NOT_KEPT = new Set([

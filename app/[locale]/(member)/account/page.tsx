@@ -5,6 +5,8 @@ import { Part } from '@/components/account/part';
 import { ProfileForm } from '@/components/account/profile-form';
 import { SignOutForms } from '@/components/account/sign-out-forms';
 import { WelcomeForm } from '@/components/account/welcome-form';
+import { InstallPart } from '@/components/install/part.client';
+import { installWords } from '@/components/install/words';
 import { Page } from '@/components/layout/page';
 import { Scene } from '@/components/pictures/scene';
 import { LinkButton } from '@/components/ui/button';
@@ -22,14 +24,17 @@ export async function generateMetadata(): Promise<Metadata> {
 type Params = { welcome?: string; saved?: string; next?: string | string[] };
 
 export default async function AccountPage({ searchParams }: { searchParams: Promise<Params> }) {
-  const [{ welcome, saved, next }, viewer, organisations, t, help, locale] = await Promise.all([
-    searchParams,
-    requireViewer(),
-    listMyOrganisations(),
-    getTranslations('account.account'),
-    getTranslations('accessibility'),
-    getLocale(),
-  ]);
+  const [{ welcome, saved, next }, viewer, organisations, t, help, app, words, locale] =
+    await Promise.all([
+      searchParams,
+      requireViewer(),
+      listMyOrganisations(),
+      getTranslations('account.account'),
+      getTranslations('accessibility'),
+      getTranslations('common.install'),
+      installWords(),
+      getLocale(),
+    ]);
   if (welcome) {
     const target = safeNext(typeof next === 'string' ? next : null, locale);
     return (
@@ -51,6 +56,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       </Part>
       <Part title={t('organisations')}>
         <MyOrganisations organisations={organisations} />
+      </Part>
+      <Part title={app('part')}>
+        <InstallPart words={words} />
       </Part>
       <Part title={t('signOut')} lead={t('signOutLead')}>
         <SignOutForms />

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PlanLink } from '@/components/events/plan-link';
+import { InstallHint } from '@/components/install/hint.client';
+import { installWords } from '@/components/install/words';
 import { Page } from '@/components/layout/page';
 import { PoolFooter } from '@/components/listings/pool-footer';
 import { LiveRefresh } from '@/components/ui/live-refresh.client';
@@ -49,6 +51,7 @@ export default async function CataloguePage({ params, searchParams }: Props) {
         aboutHref={paths.poolAbout(locale, pool.slug)}
         offerHref={paths.newResource(locale)}
       />
+      <InstallHint when="again" words={await installWords()} />
       <LiveRefresh topic={`pool:${pool.id}`} events={['availability_changed']} />
     </Page>
   );

@@ -1,10 +1,12 @@
 /// <reference lib="webworker" />
 import { precacheAndRoute } from 'workbox-precaching/precacheAndRoute';
 import { registerRoute } from 'workbox-routing/registerRoute';
+import { SHARE_PATH } from '../protocol';
 import { answerMessages } from './messages';
 import { pageOrCopy } from './pages';
 import { isPicture, keepPictures } from './pictures';
 import { sendNow, SYNC_TAG } from './queue';
+import { takeShared } from './share';
 import { isStaticFile, keepFiles } from './static-files';
 
 // why declare: the worker's global scope is not the window that TypeScript assumes
@@ -19,6 +21,11 @@ precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(isStaticFile, keepFiles);
 registerRoute(isPicture, keepPictures);
 registerRoute(({ request }) => request.mode === 'navigate', pageOrCopy);
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname === SHARE_PATH,
+  takeShared,
+  'POST',
+);
 
 self.addEventListener('message', answerMessages);
 self.addEventListener('sync', (event) => {

@@ -63,6 +63,7 @@ async function changePerson(person: string): Promise<void> {
     for (const request of await pages.keys()) {
       if (!new URL(request.url).pathname.endsWith('/offline')) await pages.delete(request);
     }
+    await caches.delete(CACHES.shared);
     // its menu is another person's: fetched anew with the next page
     offlineIsFresh = false;
   }

@@ -4,6 +4,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { BookingView } from '@/components/bookings/booking-view';
 import { DamageLink } from '@/components/handover/handover-actions';
 import { LiveBookings } from '@/components/bookings/live-bookings';
+import { InstallHint } from '@/components/install/hint.client';
+import { installWords } from '@/components/install/words';
 import { Page } from '@/components/layout/page';
 import { findBooking } from '@/lib/bookings/queries/booking';
 import { listMyOrganisations } from '@/lib/organisations/queries';
@@ -61,6 +63,7 @@ export default async function BookingPage({ params, searchParams }: Props) {
         cancelFee={<BookingCancelFee booking={booking} />}
         more={<DamageLink booking={booking} />}
       />
+      {booking.standing.isBorrower && <InstallHint when="now" words={await installWords()} />}
       <SeriesLink bookingId={booking.id} />
       <LiveBookings
         organisationIds={organisations.map((organisation) => organisation.id)}
