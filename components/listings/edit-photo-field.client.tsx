@@ -1,6 +1,14 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, type ChangeEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type ReactNode,
+} from 'react';
 import { FieldNotes } from '@/components/ui/field-frame';
 import { useField, useFormState } from '@/components/ui/form.client';
 import { Icon } from '@/components/ui/icon';
@@ -50,20 +58,6 @@ export function PhotoField({ words, max, takesShared = false, submit }: PhotoFie
     if (carrier.current) carrier.current.files = files.files;
   }, [photos, field.attempt]);
 
-  useEffect(() => {
-    const form = takesShared && carrier.current?.form;
-    if (!form) return;
-    let isHere = true;
-    void sharedPhotos().then((shared) => (isHere && shared.length > 0 ? take(shared) : undefined));
-    // on its way, or kept with the form until there is a network
-    const sent = () => void forgetShared();
-    form.addEventListener('submit', sent);
-    return () => {
-      isHere = false;
-      form.removeEventListener('submit', sent);
-    };
-  }, [takesShared]);
-
   function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const picked = [...(event.currentTarget.files ?? [])];
     event.currentTarget.value = '';
@@ -84,6 +78,21 @@ export function PhotoField({ words, max, takesShared = false, submit }: PhotoFie
     }
     setBusy(false);
   }
+
+  const begin = useEffectEvent(take);
+  useEffect(() => {
+    const form = takesShared && carrier.current?.form;
+    if (!form) return;
+    let isHere = true;
+    void sharedPhotos().then((shared) => (isHere && shared.length > 0 ? begin(shared) : undefined));
+    // on its way, or kept with the form until there is a network
+    const sent = () => void forgetShared();
+    form.addEventListener('submit', sent);
+    return () => {
+      isHere = false;
+      form.removeEventListener('submit', sent);
+    };
+  }, [takesShared]);
 
   return (
     <div role="group" aria-labelledby={label} aria-describedby={field.aria['aria-describedby']}>

@@ -412,6 +412,21 @@ describe('photos', () => {
     }),
   );
 
+  test(
+    'olga uploads the smaller copies beside it, in the two sizes that cards and phones ask for; mia does not',
+    scene(async (s) => {
+      const small = (size: string) => path.replace('.webp', `.${size}`);
+      await upload(s, olga, small('480.avif'));
+      await upload(s, olga, small('960.avif'));
+      for (const size of ['481.avif', 'avif', '480.webp', '480.avif.webp']) {
+        await refused(upload(s, olga, small(size)), '42501');
+      }
+      await refused(upload(s, mia, small('480.avif')), '42501');
+      // a copy is no photo of its own
+      await refused(add(s, olga, { p_path: small('480.avif') }), 'INPUT');
+    }),
+  );
+
   test.each<[string, Actor, string]>([
     ['mia', mia, 'DNIED'],
     ['paul', paul, 'DNIED'],
