@@ -31,7 +31,7 @@ test('a closed day says so in words, before anybody picks it', async ({ passerBy
   await thing.open('schachzimmer');
   await thing.page.getByRole('link', { name: 'Nächster Monat' }).click();
   await expect(thing.page).toHaveURL(/month=/);
-  const month = thing.page.getByRole('table');
+  const month = thing.page.getByRole('grid');
   const sundays = month.getByRole('link', { name: /^Sonntag.*geschlossen/ });
   await expect(sundays.first()).toBeVisible();
   await expect(month.getByRole('link', { name: /^Montag/ }).first()).not.toHaveAccessibleName(
@@ -84,7 +84,7 @@ test('where requests compete everybody sees how many ask, and may ask too', asyn
   const thing = new ResourceScreen(await passerBy());
   await thing.open(barn.slug, onDay(barn.day));
   await expect(
-    thing.page.getByRole('table').getByRole('link', { name: /2 Anfragen/ }),
+    thing.page.getByRole('grid').getByRole('link', { name: /2 Anfragen/ }),
   ).toBeVisible();
   await expect(thing.page.getByText('18:00–22:00: 2 Anfragen liegen schon vor')).toBeVisible();
   await expect(thing.page.getByText('Geheimes Konzert')).toHaveCount(0);

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { AvailabilitySign } from '@/components/ui/availability-mark';
+import { AvailabilitySign } from '@/components/ui/availability-sign';
 import { cn } from '@/components/ui/cn';
 import { wholeDays, whenOf, type AskedSpan, type Piece, type When } from '@/lib/availability/model';
 import { formatDay, formatTime } from '@/lib/platform/date-format';
@@ -16,8 +16,8 @@ type DayViewProps = {
   stock: number;
   zone: string;
   whenHref: (when: When) => string;
-  /** Where one waits for a time that is taken. */
-  waitingHref: (when: When) => string;
+  /** Where one waits for a time that is taken; null where nobody does. */
+  waitingHref: ((when: When) => string) | null;
 };
 
 const LINE = 'flex min-h-11 items-center gap-2.5 rounded-md px-3 py-1.5 tabular-nums';
@@ -64,7 +64,7 @@ export async function DayView(props: DayViewProps) {
                 >
                   {content}
                 </Link>
-              ) : (
+              ) : waitingHref ? (
                 <Link
                   href={waitingHref(chosen)}
                   prefetch={false}
@@ -73,6 +73,8 @@ export async function DayView(props: DayViewProps) {
                   {content}
                   <span className="text-sm font-semibold text-leaf">{t('wait')}</span>
                 </Link>
+              ) : (
+                <span className={LINE}>{content}</span>
               )}
             </li>
           );

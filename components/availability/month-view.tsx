@@ -1,17 +1,24 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { AvailabilitySign } from '@/components/ui/availability-mark';
+import { AvailabilitySign } from '@/components/ui/availability-sign';
 import { ICON_BUTTON } from '@/components/ui/button';
-import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import {
   AVAILABILITIES,
+  whenQuery,
+  wholeDays,
   type DayAvailability,
   type DayNote,
   type When,
 } from '@/lib/availability/model';
+import type { PickMode } from '@/lib/availability/model/grid';
 import { formatDay } from '@/lib/platform/date-format';
 import { monthOf, type Day } from '@/lib/platform/dates';
+import { LOCALES } from '@/lib/platform/i18n/locales';
+import type { DayCell } from './day-grid.client';
+import { MonthLinks } from './month-links.client';
+import { weekdaysOf } from './weekdays';
+import { monthWords } from './when-words';
 
 type MonthViewProps = {
   month: Day;
@@ -21,16 +28,39 @@ type MonthViewProps = {
   notes: ReadonlyMap<Day, DayNote>;
   stock: number;
   today: Day;
+  zone: string;
   chosen: When | null;
-  dayHref: (day: Day) => string;
+  /** Where a time is chosen: the address without its query, and what of that stays. */
+  path: string;
+  keep: Record<string, string>;
   monthHref: { previous: string | null; next: string | null };
+  mode: PickMode;
+  isModeFixed: boolean;
+  keepsHours: boolean;
 };
 
-/** A month as a table of links; each day says in words what its sign means. */
+/** A month to choose from; each day says in words what its sign means. */
 export async function MonthView(props: MonthViewProps) {
-  const { month, weeks, notes, monthHref } = props;
-  const [locale, t] = await Promise.all([getLocale(), getTranslations('availability.month')]);
+  const { month, weeks, notes, monthHref, chosen, path, keep, zone } = props;
+  const { mode, isModeFixed, keepsHours, today } = props;
+  const [locale, t, words] = await Promise.all([
+    getLocale(),
+    getTranslations('availability.month'),
+    monthWords(),
+  ]);
   const title = formatDay(month, locale, 'month');
+  const shown = weeks.filter((week) =>
+    week.some(({ day, isPast }) => !isPast && monthOf(day) === month),
+  );
+  const cells = await Promise.all(
+    shown.map((week) =>
+      Promise.all(
+        week.map(async (entry) =>
+          monthOf(entry.day) === month ? await dayCell(entry, props) : null,
+        ),
+      ),
+    ),
+  );
   return (
     <div>
       <div className="mb-1 flex items-center justify-between gap-2">
@@ -40,34 +70,55 @@ export async function MonthView(props: MonthViewProps) {
         </p>
         <MonthLink href={monthHref.next} label={t('next')} />
       </div>
-      <table className="w-full table-fixed border-separate border-spacing-0.5">
-        <caption className="sr-only">{t('caption', { month: title })}</caption>
-        <thead>
-          <tr>
-            {weeks[0]?.map(({ day }) => (
-              <th key={day} scope="col" className="pb-1 text-xs font-medium text-muted">
-                {formatDay(day, locale, 'weekday')}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks
-            .filter((week) => week.some(({ day, isPast }) => !isPast && monthOf(day) === month))
-            .map((week) => (
-              <tr key={week[0]?.day}>
-                {week.map((entry) => (
-                  <td key={entry.day} className="p-0">
-                    {monthOf(entry.day) === month && <DayCell entry={entry} {...props} />}
-                  </td>
-                ))}
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <MonthLinks
+        label={t('caption', { month: title })}
+        month={month}
+        weekdays={weekdaysOf(
+          (weeks[0] ?? []).map(({ day }) => day),
+          locale,
+        )}
+        weeks={cells}
+        today={today}
+        firstWeekday={LOCALES[locale].firstWeekday}
+        locale={locale}
+        zone={zone}
+        path={path}
+        keep={keep}
+        query={{ ...keep, ...(chosen ? whenQuery(chosen) : {}) }}
+        mode={mode}
+        isModeFixed={isModeFixed}
+        keepsHours={keepsHours}
+        words={words}
+      />
       <Legend hasClosed={[...notes.values()].some(({ sign }) => sign === 'closed')} />
     </div>
   );
+}
+
+async function dayCell(entry: DayAvailability, props: MonthViewProps): Promise<DayCell> {
+  const { month, notes, stock, path, keep } = props;
+  const { day, state, free, isPast } = entry;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('availability')]);
+  const number = formatDay(day, locale, 'dayOfMonth').replace(/\.$/, '');
+  const note = notes.get(day);
+  const isClosed = note?.sign === 'closed';
+  const isAsked = note?.sign === 'asked' && state !== 'taken';
+  const count = isAsked ? note.count : state === 'some' && stock > 1 ? free : 0;
+  const amount =
+    state === 'some' && stock > 1 && free > 0
+      ? t('some', { free, stock })
+      : t(`state.${state}`, { stock });
+  const words = isClosed ? note.words : isAsked ? `${amount}, ${note.words}` : amount;
+  const query = { ...keep, ...whenQuery(wholeDays(day)), month: month.slice(0, 7) };
+  return {
+    day,
+    number,
+    label: t('day', { day: formatDay(day, locale, 'full'), state: words }),
+    isPast,
+    sign: isClosed ? 'closed' : isAsked ? 'requested' : state,
+    count: isClosed ? 0 : count,
+    href: `${path}?${new URLSearchParams(query).toString()}`,
+  };
 }
 
 type MonthLinkProps = { href: string | null; label: string; className?: string };
@@ -78,58 +129,6 @@ function MonthLink({ href, label, className }: MonthLinkProps) {
     <Link href={href} scroll={false} prefetch={false} aria-label={label} className={ICON_BUTTON}>
       <span className={className}>
         <Icon name="chevron" />
-      </span>
-    </Link>
-  );
-}
-
-type DayCellProps = Pick<MonthViewProps, 'stock' | 'today' | 'chosen' | 'dayHref' | 'notes'> & {
-  entry: DayAvailability;
-};
-
-async function DayCell({ entry, stock, today, chosen, dayHref, notes }: DayCellProps) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations('availability')]);
-  const { day, state, free, isPast } = entry;
-  const number = formatDay(day, locale, 'dayOfMonth').replace(/\.$/, '');
-  if (isPast) {
-    return (
-      <span className="flex min-h-13 flex-col items-center pt-1.5 text-sm text-muted tabular-nums">
-        {number}
-      </span>
-    );
-  }
-  const isChosen = chosen !== null && chosen.from <= day && day <= chosen.to;
-  const note = notes.get(day);
-  const isClosed = note?.sign === 'closed';
-  const isAsked = note?.sign === 'asked' && state !== 'taken';
-  const count = isAsked ? note.count : state === 'some' && stock > 1 ? free : 0;
-  const amount =
-    state === 'some' && stock > 1 && free > 0
-      ? t('some', { free, stock })
-      : t(`state.${state}`, { stock });
-  const words = isClosed ? note.words : isAsked ? `${amount}, ${note.words}` : amount;
-  return (
-    <Link
-      href={dayHref(day)}
-      scroll={false}
-      prefetch={false}
-      aria-label={t('day', { day: formatDay(day, locale, 'full'), state: words })}
-      aria-current={isChosen ? 'date' : undefined}
-      className={cn(
-        'edged flex min-h-13 pressable flex-col items-center justify-center gap-1 rounded-md text-sm leading-none tabular-nums',
-        isChosen ? 'bg-leaf text-on-leaf' : 'bg-surface hover:bg-leaf-soft',
-        (state === 'taken' || isClosed) && !isChosen && 'bg-transparent text-muted',
-      )}
-    >
-      <span className={cn(day === today && 'font-bold underline underline-offset-2')}>
-        {number}
-      </span>
-      <span className="flex items-center gap-0.5">
-        <AvailabilitySign
-          state={isClosed ? 'closed' : isAsked ? 'requested' : state}
-          {...(isChosen ? { className: 'text-on-leaf' } : {})}
-        />
-        {count > 0 && !isClosed && <span className="text-xs">{count}</span>}
       </span>
     </Link>
   );

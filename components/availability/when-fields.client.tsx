@@ -1,53 +1,47 @@
 'use client';
 
-import { useState } from 'react';
 import { FieldFrame } from '@/components/ui/field-frame';
-import { useField, useFormState, useIsAnswerAbout } from '@/components/ui/form.client';
-import { partOf, type When } from '@/lib/availability/model';
-import { addDays } from '@/lib/platform/dates';
-import type { FieldValues } from '@/lib/platform/forms';
-import type { WhenWords } from './when-words';
-
-type Typed = Record<'from' | 'to' | 'part' | 'start' | 'end', string>;
+import { useField } from '@/components/ui/form.client';
+import type { When } from '@/lib/availability/model';
+import type { Day } from '@/lib/platform/dates';
+import { MonthWhenSeen } from './month-when-seen.client';
+import { useWhen, WhenState, type Typed, type WhenChoice } from './when-state.client';
+import type { MonthWords, WhenWords } from './when-words';
 
 type WhenFieldsProps = {
   /** What the address says. */
   given: When | null;
   words: WhenWords;
   /** The first day that can be chosen. */
-  today: string;
+  today: Day;
+  /** A month to choose from, where the page shows none. */
+  month?: MonthWords;
 };
 
 /**
- * From when to when, whole days unless told otherwise. Follows the address (a day tapped in the
- * calendar) and the form's answer (a proposed time), whichever spoke last.
+ * From when to when, whole days unless told otherwise. Shares its time with the calendar around it
+ * (see WhenState); alone it keeps one of its own.
  */
-export function WhenFields({ given, words, today }: WhenFieldsProps) {
-  const state = useFormState();
-  const attempt = state?.attempt ?? 0;
-  const address = given ? JSON.stringify(given) : '';
-  const isAnswered = useIsAnswerAbout(address);
-  const [heard, setHeard] = useState({ attempt, address });
-  const [typed, setTyped] = useState<Typed>(
-    () => fromForm(state?.values) ?? fromWhen(given, words),
+export function WhenFields(props: WhenFieldsProps) {
+  const shared = useWhen();
+  if (shared) return <Fields {...props} choice={shared} />;
+  return (
+    <WhenState given={props.given} words={props.words}>
+      <OwnFields {...props} />
+    </WhenState>
   );
+}
 
-  if (heard.attempt !== attempt || heard.address !== address) {
-    const next = heard.attempt !== attempt ? fromForm(state?.values) : null;
-    setHeard({ attempt, address });
-    setTyped(next ?? fromWhen(given, words));
-  }
+function OwnFields(props: WhenFieldsProps) {
+  const choice = useWhen();
+  return choice && <Fields {...props} choice={choice} />;
+}
 
-  function change(part: Partial<Typed>) {
-    setTyped((before) => {
-      const after = { ...before, ...part };
-      // A first day after the last one moves the last one along.
-      return part.from && after.to < after.from ? { ...after, to: after.from } : after;
-    });
-  }
-
+function Fields({ words, today, month, choice }: WhenFieldsProps & { choice: WhenChoice }) {
+  const { typed, attempt, hasErrors: isAnswered, change } = choice;
   return (
     <div className="group/when space-y-4">
+      {month && <MonthWhenSeen today={today} words={month} keepsHours={words.keepsHours} />}
       <div className="grid grid-cols-2 gap-3">
         <Moment
           hasErrors={isAnswered}
@@ -217,35 +211,4 @@ function Moment({ hasErrors, name, type, label, value, min, onChange }: MomentPr
       />
     </FieldFrame>
   );
-}
-
-function fromWhen(when: When | null, { parts }: WhenWords): Typed {
-  const [first] = parts;
-  if (!when) return { from: '', to: '', part: first?.value ?? 'day', start: '', end: '' };
-  const { from, to, start, end } = when;
-  const names = [`${start ?? ''}-${end ?? ''}`, partOf(when), 'own'];
-  const part = names.find((name) => parts.some(({ value }) => value === name)) ?? first?.value;
-  const isMidnightAfter = part === names[0] && end === '00:00' && to > from;
-  return {
-    from,
-    to: isMidnightAfter ? addDays(to, -1) : to,
-    part: part ?? 'own',
-    start: start ?? '',
-    end: end ?? '',
-  };
-}
-
-function fromForm(values: FieldValues | undefined): Typed | null {
-  if (!values || !Object.hasOwn(values, 'from')) return null;
-  const text = (name: keyof Typed) => {
-    const value = values[name];
-    return typeof value === 'string' ? value : '';
-  };
-  return {
-    from: text('from'),
-    to: text('to'),
-    part: text('part') || 'day',
-    start: text('start'),
-    end: text('end'),
-  };
 }

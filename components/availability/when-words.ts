@@ -1,5 +1,6 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { DAY_PARTS, rangeKey } from '@/lib/availability/model';
+import type { Locale } from '@/lib/platform/i18n/locales';
 import type { TimeChoice, TimeFields } from '@/lib/terms/model/choices';
 
 /** What the island below says and offers; handed over so that no message file travels to the browser. */
@@ -15,7 +16,37 @@ export type WhenWords = {
   grid: { starts: string[]; ends: { value: string; label: string }[] } | null;
   /** What is said instead of a choice. */
   note: string;
+  /** The same hours fit on any day: another day leaves them as they are. */
+  keepsHours: boolean;
 };
+
+/** What a month to choose from says. */
+export type MonthWords = {
+  locale: Locale;
+  previous: string;
+  next: string;
+  one: string;
+  several: string;
+  hint: string;
+  presets: { today: string; tomorrow: string; weekend: string };
+};
+
+export async function monthWords(): Promise<MonthWords> {
+  const [t, locale] = await Promise.all([getTranslations('availability'), getLocale()]);
+  return {
+    locale,
+    previous: t('month.previous'),
+    next: t('month.next'),
+    one: t('pick.one'),
+    several: t('pick.several'),
+    hint: t('pick.hint'),
+    presets: {
+      today: t('preset.today'),
+      tomorrow: t('preset.tomorrow'),
+      weekend: t('preset.weekend'),
+    },
+  };
+}
 
 /** The fields of a time, as the rules of a thing allow it; without rules, any. */
 export async function whenWords(fields: TimeFields = { kind: 'free' }): Promise<WhenWords> {
@@ -32,6 +63,7 @@ export async function whenWords(fields: TimeFields = { kind: 'free' }): Promise<
     end: t('end'),
     grid: null,
     note: '',
+    keepsHours: fields.kind === 'free',
   };
   const midnight = (time: string) => (time === '00:00' ? '24:00' : time);
   const label = ({ name, start, end }: TimeChoice, isOwnAllowed: boolean) => {

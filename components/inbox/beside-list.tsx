@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { AvailabilitySign } from '@/components/ui/availability-mark';
+import { AvailabilitySign } from '@/components/ui/availability-sign';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import type { Beside, Placed } from '@/lib/inbox/model/day';

@@ -59,7 +59,7 @@ export async function TimeSheet(props: TimeSheetProps) {
           max={100000}
           defaultValue={quantity ?? 1}
         />
-        <div className="flex gap-3 pt-1 *:grow">
+        <div className="sticky bottom-0 -mx-5 flex gap-3 border-t border-line bg-surface px-5 pt-3 pb-1 *:grow">
           <LinkButton href={resetHref} variant="ghost" prefetch={false} scroll={false}>
             {t('anyTime')}
           </LinkButton>

@@ -35,6 +35,7 @@ const DAY_STYLES = {
   /** Okt. */
   monthShort: { month: 'short' },
   weekday: { weekday: 'short' },
+  weekdayLetter: { weekday: 'narrow' },
   /** Dienstag */
   name: { weekday: 'long' },
   dayOfMonth: { day: 'numeric' },

@@ -98,6 +98,36 @@ function clockOf(minutes: number): WallTime {
   return asWallTime(`${text(Math.floor(minutes / 60) % 24)}:${text(minutes % 60)}`);
 }
 
+/**
+ * The times at which it can begin, for who chooses hours: null where nobody does. Full hours, or those
+ * of the grid; `step` is what a length is a multiple of, in minutes.
+ */
+export function startTimes(fields: TimeFields): { times: WallTime[]; step: number } | null {
+  switch (fields.kind) {
+    case 'free':
+      return { times: hoursIn([{ start: MIDNIGHT, end: MIDNIGHT }]), step: 30 };
+    case 'ranges':
+      return fields.isOwnAllowed ? { times: hoursIn(fields.choices), step: 30 } : null;
+    case 'fixed':
+      return null;
+    case 'grid': {
+      const [first, second] = fields.starts.map(minutesOf);
+      const step = first !== undefined && second !== undefined ? second - first : 60;
+      return { times: fields.starts, step };
+    }
+  }
+}
+
+/** The full hours in these ranges, and where each begins; an end at 00:00 is midnight. */
+function hoursIn(ranges: readonly TimeRange[]): WallTime[] {
+  const minutes = ranges.flatMap(({ start, end }) => {
+    const [first, last] = [minutesOf(start), end === MIDNIGHT ? 1_440 : minutesOf(end)];
+    const hours = Array.from({ length: 24 }, (_, hour) => hour * 60);
+    return [first, ...hours.filter((minute) => minute > first && minute < last)];
+  });
+  return [...new Set(minutes)].sort((a, b) => a - b).map(clockOf);
+}
+
 /** The time that is meant when somebody only names a day. Null: the whole of it. */
 export function usualRange(fields: TimeFields): TimeRange | null {
   switch (fields.kind) {

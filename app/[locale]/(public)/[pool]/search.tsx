@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { PresetChips } from '@/components/availability/preset-chips';
 import { WhenFields } from '@/components/availability/when-fields.client';
-import { whenWords } from '@/components/availability/when-words';
+import { monthWords, whenWords } from '@/components/availability/when-words';
 import { KindChips } from '@/components/listings/kind-chips';
 import { SearchBox } from '@/components/listings/search-box';
 import { TimeSheet } from '@/components/listings/time-sheet';
@@ -16,7 +16,11 @@ export type CatalogueGround = { locale: Locale; pool: Pool; filters: CatalogueFi
 
 /** What, when, which kind. Every part keeps what the others say. */
 export async function Search({ locale, pool, filters }: CatalogueGround) {
-  const [t, words] = await Promise.all([getTranslations('listings.search'), whenWords()]);
+  const [t, words, month] = await Promise.all([
+    getTranslations('listings.search'),
+    whenWords(),
+    monthWords(),
+  ]);
   const { query, kinds, when, quantity } = filters;
   const today = dayOf(now(), pool.zone);
   const action = paths.catalogue(locale, pool.slug);
@@ -34,7 +38,7 @@ export async function Search({ locale, pool, filters }: CatalogueGround) {
           keep={filterQuery(filters, { when: null, quantity: null })}
           resetHref={href({ when: null, quantity: null })}
         >
-          <WhenFields given={when} words={words} today={today} />
+          <WhenFields given={when} words={words} today={today} month={month} />
         </TimeSheet>
       </div>
       <PresetChips today={today} chosen={when} whenHref={(chosen) => href({ when: chosen })} />

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { WhenFields } from '@/components/availability/when-fields.client';
-import { whenWords } from '@/components/availability/when-words';
+import { monthWords, whenWords } from '@/components/availability/when-words';
 import { PlanForm } from '@/components/events/plan-form';
 import { TemplateList } from '@/components/events/template-list';
 import { Page } from '@/components/layout/page';
@@ -74,7 +74,7 @@ export default async function NewEventPage({ searchParams }: Props) {
         submit={t('next')}
         initial={draft}
       >
-        <WhenFields given={when} words={words} today={today} />
+        <WhenFields given={when} words={words} today={today} month={await monthWords()} />
       </PlanForm>
     </Page>
   );

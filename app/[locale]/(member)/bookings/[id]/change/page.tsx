@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { WhenFields } from '@/components/availability/when-fields.client';
+import { WhenState } from '@/components/availability/when-state.client';
 import { whenWords } from '@/components/availability/when-words';
 import { SendForm, WishForm } from '@/components/bookings/change-form';
 import { QuickChanges } from '@/components/bookings/quick-changes';
@@ -9,6 +10,7 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { WhenLine } from '@/components/ui/when-line';
 import { whenOf } from '@/lib/availability/model';
+import { shownMonth } from '@/lib/availability/model/grid';
 import { hasBegun, mayChange } from '@/lib/bookings/model';
 import { findBooking } from '@/lib/bookings/queries/booking';
 import { readWish } from '@/lib/bookings/schema';
@@ -16,6 +18,7 @@ import { requireViewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
 import { dayOf } from '@/lib/platform/dates';
 import { paths } from '@/lib/platform/paths';
+import { Calendar } from '../../../../calendar';
 import { WishPreview } from './preview';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,6 +47,7 @@ export default async function ChangeBookingPage({ params, searchParams }: Props)
   const begun = hasBegun(booking, at);
   const { period, quantity, isChanged } = readWish(query, booking, begun);
   const { zone } = booking;
+  const [today, when, words] = [dayOf(at, zone), whenOf(period, zone), await whenWords()];
   const preview = (
     <WishPreview
       booking={booking}
@@ -69,20 +73,33 @@ export default async function ChangeBookingPage({ params, searchParams }: Props)
       <div className="space-y-6">
         <QuickChanges booking={booking} wished={period} hasBegun={begun} />
         {isChanged && preview}
-        <WishForm
-          key={`${period.start.toISOString()}${period.end.toISOString()}`}
-          booking={booking}
-          wished={period}
-          quantity={quantity}
-          hasBegun={begun}
-          when={
-            <WhenFields
-              given={whenOf(period, zone)}
-              words={await whenWords()}
-              today={dayOf(at, zone)}
+        <WhenState given={when} words={words}>
+          {!begun && (
+            <Calendar
+              thing={{ id: booking.resourceId, stock: booking.stock }}
+              locale={locale}
+              zone={zone}
+              when={when}
+              month={shownMonth(query.month, when.from, today)}
+              today={today}
+              quantity={quantity}
+              path={paths.changeBooking(locale, id)}
+              keep={{ n: String(quantity) }}
+              fields={{ kind: 'free' }}
+              mode={when.from === when.to ? 'one' : 'several'}
+              waitingHref={null}
+              exceptBookingId={id}
             />
-          }
-        />
+          )}
+          <WishForm
+            key={`${period.start.toISOString()}${period.end.toISOString()}`}
+            booking={booking}
+            wished={period}
+            quantity={quantity}
+            hasBegun={begun}
+            when={<WhenFields given={when} words={words} today={today} />}
+          />
+        </WhenState>
       </div>
     </Page>
   );

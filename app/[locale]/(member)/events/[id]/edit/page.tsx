@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { WhenFields } from '@/components/availability/when-fields.client';
-import { whenWords } from '@/components/availability/when-words';
+import { monthWords, whenWords } from '@/components/availability/when-words';
 import { PlanForm } from '@/components/events/plan-form';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
@@ -49,6 +49,7 @@ export default async function EditEventPage({ params }: Props) {
         initial={IDLE}
       >
         <WhenFields
+          month={await monthWords()}
           given={whenOf(event.period, event.zone)}
           words={words}
           today={dayOf(now(), event.zone)}

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { WhenFields } from '@/components/availability/when-fields.client';
+import { WhenState } from '@/components/availability/when-state.client';
 import { WhenNote } from '@/components/availability/when-note.client';
 import { whenWords } from '@/components/availability/when-words';
 import { RequestBar, WideRequestButton } from '@/components/bookings/request-bar';
@@ -15,7 +16,15 @@ import {
   VerdictLabel,
   VerdictProvider,
 } from '@/components/terms/live-verdict.client';
-import { flawOf, fromNowOn, periodOf, whenKey, type When } from '@/lib/availability/model';
+import {
+  flawOf,
+  fromNowOn,
+  periodOf,
+  whenKey,
+  whenQuery,
+  type When,
+} from '@/lib/availability/model';
+import type { ResourceKind } from '@/lib/listings/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { getViewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
@@ -29,15 +38,18 @@ import { fitted, timeFieldsOf } from '@/lib/terms/model/choices';
 import { listOpening } from '@/lib/terms/queries/opening';
 import { findRules } from '@/lib/terms/queries/rules';
 import { findVerdictInWords } from '@/lib/terms/queries/verdict';
+import { Calendar } from '../../../../calendar';
 import type { PageAddress } from './address';
-import { Calendar } from './calendar';
 import type { ThingGround } from './thing';
 
 type RequestProps = ThingGround & PageAddress & { children: ReactNode };
 
+/** What most people borrow from one day to another; the rest for hours or one day. */
+const BY_THE_DAY: ResourceKind[] = ['equipment', 'vehicle'];
+
 /** Asking for a thing: when it is free, the fields, and the one button. */
 export async function Request(props: RequestProps) {
-  const { locale, pool, thing, when: wished, quantity, today, children } = props;
+  const { locale, pool, thing, when: wished, quantity, month, today, children } = props;
   const fields = await timeFields(thing.id, wished);
   // “Saturday”, as a search says it, is the time at which this thing can be had on Saturday
   const when = wished && fitted(wished, fields);
@@ -81,53 +93,76 @@ export async function Request(props: RequestProps) {
     ...found,
     time: formatPeriod(periodOf(when, pool.zone), locale, pool.zone),
   };
+  const several: Record<string, string> = quantity > 1 ? { n: String(quantity) } : {};
   const label = <VerdictLabel isInstant={isInstant} instant={t('sendInstant')} ask={t('send')} />;
   return (
     <RequestForm initial={isMine ? draft : IDLE}>
       <VerdictProvider initial={verdict}>
-        <div className="gap-10 wide:grid wide:grid-cols-[minmax(0,1fr)_25rem]">
-          {children}
-          <section className="mt-8 wide:mt-0">
-            <div className="space-y-6 wide:rounded-xl wide:bg-sunken wide:p-5">
-              <Calendar {...props} />
-              <h2 className="text-xl">{isInstant ? t('titleInstant') : t('title')}</h2>
-              <RequestFields
-                resourceId={thing.id}
-                zone={pool.zone}
-                stock={thing.quantity}
-                quantity={quantity}
-                freshKey={crypto.randomUUID()}
-                page={page}
-                borrowers={
-                  viewer &&
-                  here.map(({ id, name, status }) => ({
-                    id,
-                    name,
-                    isAdmitted: status === 'admitted',
-                  }))
-                }
-                foundHref={paths.newOrganisation(locale)}
-                thingsPath={paths.resource(locale, pool.slug, '')}
-                waitingPath={paths.waiting(locale, pool.slug, thing.slug)}
-                notes={{
-                  quantity: <VerdictAt field="quantity" />,
-                  borrower: <VerdictAt field="organisationId" />,
-                }}
-              >
-                <WhenFields given={when} words={words} today={today} />
-                <LiveVerdict />
-                <PlanLink pool={pool.slug} slug={thing.slug} when={when} quantity={quantity} />
-              </RequestFields>
-              {hasPrices && <QuoteBox quote={quote} />}
-              <RequestTerms price={hasPrices ? '' : thing.priceNote} rules={thing.rules} />
-              <WideRequestButton label={label} />
-            </div>
-          </section>
-        </div>
-        <RequestBar
-          label={label}
-          note={<WhenNote given={when} locale={locale} zone={pool.zone} />}
-        />
+        <WhenState given={when} words={words}>
+          <div className="gap-10 wide:grid wide:grid-cols-[minmax(0,1fr)_25rem]">
+            {children}
+            <section className="mt-8 wide:mt-0">
+              <div className="space-y-6 wide:rounded-xl wide:bg-sunken wide:p-5">
+                <Calendar
+                  thing={{ id: thing.id, stock: thing.quantity }}
+                  locale={locale}
+                  zone={pool.zone}
+                  when={when}
+                  month={month}
+                  today={today}
+                  quantity={quantity}
+                  path={paths.resource(locale, pool.slug, thing.slug)}
+                  keep={several}
+                  fields={fields}
+                  mode={
+                    BY_THE_DAY.includes(thing.kind) || fields.kind === 'fixed' ? 'several' : 'one'
+                  }
+                  waitingHref={(chosen) =>
+                    paths.waiting(locale, pool.slug, thing.slug, {
+                      ...whenQuery(chosen),
+                      ...several,
+                    })
+                  }
+                />
+                <h2 className="text-xl">{isInstant ? t('titleInstant') : t('title')}</h2>
+                <RequestFields
+                  resourceId={thing.id}
+                  zone={pool.zone}
+                  stock={thing.quantity}
+                  quantity={quantity}
+                  freshKey={crypto.randomUUID()}
+                  page={page}
+                  borrowers={
+                    viewer &&
+                    here.map(({ id, name, status }) => ({
+                      id,
+                      name,
+                      isAdmitted: status === 'admitted',
+                    }))
+                  }
+                  foundHref={paths.newOrganisation(locale)}
+                  thingsPath={paths.resource(locale, pool.slug, '')}
+                  waitingPath={paths.waiting(locale, pool.slug, thing.slug)}
+                  notes={{
+                    quantity: <VerdictAt field="quantity" />,
+                    borrower: <VerdictAt field="organisationId" />,
+                  }}
+                >
+                  <WhenFields given={when} words={words} today={today} />
+                  <LiveVerdict />
+                  <PlanLink pool={pool.slug} slug={thing.slug} when={when} quantity={quantity} />
+                </RequestFields>
+                {hasPrices && <QuoteBox quote={quote} />}
+                <RequestTerms price={hasPrices ? '' : thing.priceNote} rules={thing.rules} />
+                <WideRequestButton label={label} />
+              </div>
+            </section>
+          </div>
+          <RequestBar
+            label={label}
+            note={<WhenNote given={when} locale={locale} zone={pool.zone} />}
+          />
+        </WhenState>
       </VerdictProvider>
     </RequestForm>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { WhenFields } from '@/components/availability/when-fields.client';
-import { whenWords } from '@/components/availability/when-words';
+import { monthWords, whenWords } from '@/components/availability/when-words';
 import { ItemForm } from '@/components/events/item-form';
 import { OffersForm } from '@/components/events/offers-form';
 import { Page } from '@/components/layout/page';
@@ -53,6 +53,7 @@ export default async function EventItemPage({ params }: Props) {
         given={item ?? null}
       >
         <WhenFields
+          month={await monthWords()}
           given={whenOf((item ?? event).period, event.zone)}
           words={words}
           today={dayOf(now(), event.zone)}

@@ -1,51 +1,79 @@
 import { getTranslations } from 'next-intl/server';
 import { DayView } from '@/components/availability/day-view';
+import { HourList } from '@/components/availability/hour-list';
 import { MonthView } from '@/components/availability/month-view';
+import { PresetChips } from '@/components/availability/preset-chips';
 import { openingWords } from '@/components/terms/opening-words';
 import { Notice } from '@/components/ui/notice';
 import {
   askedOn,
   dayAvailability,
   piecesOf,
-  wholeDays,
   whenQuery,
   type AskedSpan,
   type DayNote,
   type When,
 } from '@/lib/availability/model';
+import type { PickMode } from '@/lib/availability/model/grid';
 import { listAskedSpans, listBusySpans } from '@/lib/availability/queries';
 import { now } from '@/lib/platform/clock';
 import { monthOf, periodOfDays, weeksOfMonth, type Day, type Period } from '@/lib/platform/dates';
-import { LOCALES } from '@/lib/platform/i18n/locales';
-import { paths } from '@/lib/platform/paths';
+import { LOCALES, type Locale } from '@/lib/platform/i18n/locales';
+import { startTimes, type TimeFields } from '@/lib/terms/model/choices';
 import { hasOpening } from '@/lib/terms/model/rules';
 import { listOpening } from '@/lib/terms/queries/opening';
 import { findRules } from '@/lib/terms/queries/rules';
-import type { PageAddress } from './address';
-import type { ThingGround } from './thing';
 
-/** The month, and the hours of the chosen day. */
-export async function Calendar(props: ThingGround & PageAddress) {
-  const { locale, pool, thing, when, month, today } = props;
-  const { zone } = pool;
+type CalendarProps = {
+  thing: { id: string; stock: number };
+  locale: Locale;
+  zone: string;
+  /** What the address says, the month that is shown, and how many are wanted. */
+  when: When | null;
+  month: Day;
+  today: Day;
+  quantity: number;
+  /** Where a time is chosen: the address without its query, and what of that stays. */
+  path: string;
+  keep: Record<string, string>;
+  /** How the time of this thing is chosen. */
+  fields: TimeFields;
+  mode: PickMode;
+  /** Where one waits for a time that is taken; null where nobody does. */
+  waitingHref: ((when: When) => string) | null;
+  /** The booking that is to be moved: its own time counts as free. */
+  exceptBookingId?: string;
+};
+
+/** When is it free? The month, and the hours of the chosen day; each of them a tap. */
+export async function Calendar(props: CalendarProps) {
+  const { thing, locale, zone, when, month, today, quantity, path, keep, fields, mode } = props;
+  const { id, stock } = thing;
   const weeks = weeksOfMonth(month, LOCALES[locale].firstWeekday);
   const days = weeks.flat();
   const shownDay = when && when.from >= today ? when.from : null;
   const shown = periodOfDays(days[0] ?? month, days.at(-1) ?? month, zone);
+  const spansOf = (period: Period) => listBusySpans(id, period, props.exceptBookingId);
   const [t, spans, daySpans, asked] = await Promise.all([
     getTranslations('availability.calendar'),
-    listBusySpans(thing.id, shown),
-    shownDay && !days.includes(shownDay)
-      ? listBusySpans(thing.id, periodOfDays(shownDay, shownDay, zone))
-      : null,
-    askedFor(thing.id, shown),
+    spansOf(shown),
+    shownDay && !days.includes(shownDay) ? spansOf(periodOfDays(shownDay, shownDay, zone)) : null,
+    askedFor(id, shown),
   ]);
   if (!spans.ok) return <Notice tone="attention">{t('away')}</Notice>;
 
   const at = now();
-  const ground = { spans: spans.value, stock: thing.quantity, zone, now: at };
-  const href = (changes: { when?: When; month?: Day }) => addressOf(props, changes);
+  const href = (query: Record<string, string>) => {
+    const said = new URLSearchParams({ ...keep, ...query }).toString();
+    return said === '' ? path : `${path}?${said}`;
+  };
+  const monthQuery = (shown: Day) => ({ month: shown.slice(0, 7) });
+  const whenHref = (chosen: When) => href({ ...whenQuery(chosen), ...monthQuery(month) });
+  const monthHref = (shown: Day) =>
+    href({ ...(when ? whenQuery(when) : {}), ...monthQuery(shown) });
   const previous = monthOf(month, -1);
+  const starts = startTimes(fields);
+  const spansThen = (daySpans ?? spans).ok ? (daySpans ?? spans) : null;
   return (
     <section aria-labelledby="when" className="space-y-4">
       <div>
@@ -54,40 +82,58 @@ export async function Calendar(props: ThingGround & PageAddress) {
         </h2>
         <p className="text-sm text-muted">{t('hint')}</p>
       </div>
-      <MonthView
-        month={month}
-        weeks={weeks.map((week) => week.map((day) => dayAvailability(day, ground)))}
-        notes={await notesOn(thing.id, days, asked, zone)}
-        stock={thing.quantity}
+      <PresetChips
         today={today}
         chosen={when}
-        dayHref={(day) => href({ when: wholeDays(day) })}
-        monthHref={{
-          previous: previous < monthOf(today) ? null : href({ month: previous }),
-          next: href({ month: monthOf(month, 1) }),
-        }}
+        whenHref={(chosen) => href(chosen ? whenQuery(chosen) : {})}
       />
-      {shownDay && (daySpans === null || daySpans.ok) && (
+      <MonthView
+        month={month}
+        weeks={weeks.map((week) =>
+          week.map((day) => dayAvailability(day, { spans: spans.value, stock, zone, now: at })),
+        )}
+        notes={await notesOn(id, days, asked, zone)}
+        stock={stock}
+        today={today}
+        zone={zone}
+        chosen={when}
+        path={path}
+        keep={keep}
+        monthHref={{
+          previous: previous < monthOf(today) ? null : monthHref(previous),
+          next: monthHref(monthOf(month, 1)),
+        }}
+        mode={mode}
+        isModeFixed={fields.kind === 'fixed'}
+        keepsHours={fields.kind === 'free'}
+      />
+      {shownDay && spansThen?.ok && (
         <DayView
           day={shownDay}
-          pieces={piecesOf(
-            restOf(shownDay, zone, at),
-            daySpans?.value ?? spans.value,
-            thing.quantity,
-          )}
+          pieces={piecesOf(restOf(shownDay, zone, at), spansThen.value, stock)}
           asked={asked.filter(({ start, end }) => {
             const rest = restOf(shownDay, zone, at);
             return start < rest.end && end > rest.start;
           })}
-          stock={thing.quantity}
+          stock={stock}
           zone={zone}
-          whenHref={(chosen) => href({ when: chosen })}
-          waitingHref={(chosen) =>
-            paths.waiting(locale, pool.slug, thing.slug, {
-              ...whenQuery(chosen),
-              ...(props.quantity > 1 ? { n: String(props.quantity) } : {}),
-            })
-          }
+          whenHref={whenHref}
+          waitingHref={props.waitingHref}
+        />
+      )}
+      {when && shownDay && spansThen?.ok && starts && (
+        <HourList
+          key={shownDay}
+          day={shownDay}
+          starts={starts}
+          spans={spansThen.value}
+          stock={stock}
+          quantity={quantity}
+          zone={zone}
+          now={at}
+          chosen={when}
+          whenHref={whenHref}
+          isOpen={mode === 'one'}
         />
       )}
     </section>
@@ -126,15 +172,4 @@ async function notesOn(thingId: string, days: Day[], asked: AskedSpan[], zone: s
 function restOf(day: Day, zone: string, at: Date) {
   const { start, end } = periodOfDays(day, day, zone);
   return { start: at > start && at < end ? at : start, end };
-}
-
-function addressOf(
-  { locale, pool, thing, when: given, quantity, month: shown }: ThingGround & PageAddress,
-  { when = given ?? undefined, month = shown }: { when?: When; month?: Day },
-): string {
-  return paths.resource(locale, pool.slug, thing.slug, {
-    ...(when ? whenQuery(when) : {}),
-    ...(quantity > 1 ? { n: String(quantity) } : {}),
-    month: month.slice(0, 7),
-  });
 }
