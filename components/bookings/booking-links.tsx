@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
 import { LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { whenOf, whenQuery, type When } from '@/lib/availability/model';
+import { whenOf, whenQuery } from '@/lib/availability/model';
 import { isLive, isOver, mayCancel, mayChange, type BookingDetail } from '@/lib/bookings/model';
+import { weeksLater } from '@/lib/bookings/model/again';
 import { now } from '@/lib/platform/clock';
-import { addDays, dayOf, type Day } from '@/lib/platform/dates';
+import { dayOf } from '@/lib/platform/dates';
 import { paths } from '@/lib/platform/paths';
 import { CancelSheet } from './cancel-sheet';
 
@@ -61,12 +62,4 @@ export async function BookingLinks({ booking, more, cancelFee }: BookingLinksPro
       {cancelSide && <CancelSheet booking={booking} side={cancelSide} fee={cancelFee} />}
     </div>
   );
-}
-
-/** The same weekday and hours, one week later, or as many as it takes to lie ahead. */
-function weeksLater(when: When, today: Day): When {
-  let moved = { ...when, from: addDays(when.from, 7), to: addDays(when.to, 7) };
-  while (moved.from < today)
-    moved = { ...moved, from: addDays(moved.from, 7), to: addDays(moved.to, 7) };
-  return moved;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AgainCard } from '@/components/bookings/again-card';
 import { LiveBookings } from '@/components/bookings/live-bookings';
 import { OrganisationFilter } from '@/components/bookings/organisation-filter';
 import { PastBookings } from '@/components/bookings/past-bookings';
@@ -11,6 +12,7 @@ import { WaitingList } from '@/components/waiting/waiting-list';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { stampOf } from '@/lib/bookings/model';
+import { lastBooking } from '@/lib/bookings/model/again';
 import {
   listPastBookings,
   listUpcomingBookings,
@@ -53,10 +55,12 @@ export default async function BookingsPage({ searchParams }: { searchParams: Pro
     listOwnWaiting(ids),
   ]);
   const withBorrower = organisations.length > 1 && !chosen;
+  const last = lastBooking(over, upcoming);
   return (
     <Page>
       <PageHeader title={t('list.title')} />
       {organisations.length > 0 && <PlanLink open={planned} />}
+      {last && <AgainCard booking={last} />}
       <UnsentHere
         forms={['request-booking', 'answer-booking', 'cancel-booking', 'report-damage']}
       />
