@@ -41,7 +41,7 @@ as $$
     and (p_event.topic in ('booking_approved', 'booking_declined', 'booking_asked', 'booking_cancelled', 'booking_expired',
            'booking_booked', 'booking_changed', 'booking_change_granted', 'booking_change_declined', 'booking_change_expired',
            'booking_handed_over', 'booking_overdue', 'booking_delayed', 'booking_returned', 'booking_no_show',
-           'booking_offered', 'booking_offer_expired', 'booking_passed_over')
+           'booking_offered', 'booking_offer_expired', 'booking_passed_over', 'booking_tomorrow')
          or (p_event.topic = 'booking_damaged' and p_event.payload ->> 'side' = 'owner'))
     and (p_event.topic = 'booking_booked' or b.requested_by is distinct from p_event.actor_id)
   union
@@ -86,6 +86,63 @@ as $$
     and p.id is distinct from p_event.actor_id
 $$;
 
+create function private.expand_outbox() returns void
+language sql
+volatile
+-- definer: called by what claims messages
+security definer
+set search_path = ''
+as $$
+  with open as (
+    select ob.id from private.outbox ob where ob.expanded_at is null order by ob.id limit 200 for update skip locked
+  ),
+  expanded as (
+    update private.outbox ob set expanded_at = now() from open where ob.id = open.id returning ob.*
+  )
+  insert into private.deliveries (outbox_id, person_id)
+  select e.id, r.person_id
+  from expanded e
+  cross join lateral private.recipients(row(e.id, e.topic, e.booking_id, e.organisation_id, e.actor_id, e.payload, e.created_at, e.expanded_at)::private.outbox) as r (person_id)
+  on conflict do nothing
+$$;
+comment on function private.expand_outbox is
+  'Makes one delivery for each person who should know of the next 200 events; who is also told by push, a trigger adds (t50_push).';
+
+create function private.message_of(p_outbox_id bigint, p_person_id uuid)
+returns table (
+  topic text, email text, display_name text, locale text,
+  is_owner_side boolean, pool_slug text, pool_name text, time_zone text,
+  booking_id uuid, resource_title text, resource_slug text, owner_name text, borrower_name text,
+  starts_at timestamptz, ends_at timestamptz, quantity integer, purpose text,
+  organisation_name text, organisation_slug text, note text,
+  side text, hold_expires_at timestamptz, payload jsonb
+)
+language sql
+stable
+-- definer: reads addresses from auth.users; called by what claims messages
+security definer
+set search_path = ''
+as $$
+  select ob.topic, u.email::text, pr.display_name, pr.locale,
+    exists (select 1 from public.memberships m where m.person_id = p_person_id and m.organisation_id = b.owner_id
+            and m.role in ('approver', 'admin')) and b.requested_by is distinct from p_person_id,
+    p.slug, p.name, p.time_zone, b.id, coalesce(translated.title, r.title), r.slug, owner.name, borrower.name,
+    b.starts_at, b.ends_at, b.quantity, b.purpose, o.name, o.slug, ob.payload ->> 'note',
+    ob.payload ->> 'side', coalesce((ob.payload ->> 'expires_at')::timestamptz, b.hold_expires_at), ob.payload - 'behind'
+  from private.outbox ob
+  join public.profiles pr on pr.id = p_person_id
+  join auth.users u on u.id = p_person_id
+  left join public.bookings b on b.id = ob.booking_id
+  left join public.resources r on r.id = b.resource_id
+  left join public.resource_texts translated on translated.resource_id = r.id and translated.locale = pr.locale
+  left join public.organisations owner on owner.id = b.owner_id
+  left join public.organisations borrower on borrower.id = b.organisation_id
+  left join public.organisations o on o.id = ob.organisation_id
+  join public.pools p on p.id = coalesce(b.pool_id, o.pool_id, (ob.payload ->> 'pool_id')::uuid)
+  where ob.id = p_outbox_id
+$$;
+comment on function private.message_of is 'Everything that a mail or a push says to one person about one event.';
+
 create function public.claim_deliveries(p_limit integer default 20)
 returns table (
   delivery_id bigint, topic text, attempts integer, email text, display_name text, locale text,
@@ -103,17 +160,7 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 begin
-  with open as (
-    select ob.id from private.outbox ob where ob.expanded_at is null order by ob.id limit 200 for update skip locked
-  ),
-  expanded as (
-    update private.outbox ob set expanded_at = now() from open where ob.id = open.id returning ob.*
-  )
-  insert into private.deliveries (outbox_id, person_id)
-  select e.id, r.person_id
-  from expanded e
-  cross join lateral private.recipients(row(e.id, e.topic, e.booking_id, e.organisation_id, e.actor_id, e.payload, e.created_at, e.expanded_at)::private.outbox) as r (person_id)
-  on conflict do nothing;
+  perform private.expand_outbox();
 
   return query
     with due as (
@@ -129,23 +176,11 @@ begin
       from due where d.id = due.id
       returning d.*
     )
-    select l.id, ob.topic, l.attempts, u.email::text, pr.display_name, pr.locale,
-      exists (select 1 from public.memberships m where m.person_id = l.person_id and m.organisation_id = b.owner_id
-              and m.role in ('approver', 'admin')) and b.requested_by is distinct from l.person_id,
-      p.slug, p.name, p.time_zone, b.id, coalesce(translated.title, r.title), r.slug, owner.name, borrower.name,
-      b.starts_at, b.ends_at, b.quantity, b.purpose, o.name, o.slug, ob.payload ->> 'note',
-      ob.payload ->> 'side', coalesce((ob.payload ->> 'expires_at')::timestamptz, b.hold_expires_at), ob.payload - 'behind'
+    select l.id, m.topic, l.attempts, m.email, m.display_name, m.locale, m.is_owner_side, m.pool_slug, m.pool_name, m.time_zone,
+      m.booking_id, m.resource_title, m.resource_slug, m.owner_name, m.borrower_name, m.starts_at, m.ends_at, m.quantity, m.purpose,
+      m.organisation_name, m.organisation_slug, m.note, m.side, m.hold_expires_at, m.payload
     from leased l
-    join private.outbox ob on ob.id = l.outbox_id
-    join public.profiles pr on pr.id = l.person_id
-    join auth.users u on u.id = l.person_id
-    left join public.bookings b on b.id = ob.booking_id
-    left join public.resources r on r.id = b.resource_id
-    left join public.resource_texts translated on translated.resource_id = r.id and translated.locale = pr.locale
-    left join public.organisations owner on owner.id = b.owner_id
-    left join public.organisations borrower on borrower.id = b.organisation_id
-    left join public.organisations o on o.id = ob.organisation_id
-    join public.pools p on p.id = coalesce(b.pool_id, o.pool_id, (ob.payload ->> 'pool_id')::uuid)
+    cross join lateral private.message_of(l.outbox_id, l.person_id) m
     order by l.id;
 end;
 $$;

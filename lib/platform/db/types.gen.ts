@@ -1638,6 +1638,69 @@ export type Database = {
         };
         Relationships: [];
       };
+      push_settings: {
+        Row: {
+          muted: string[];
+          person_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          muted?: string[];
+          person_id: string;
+        };
+        Update: {
+          muted?: string[];
+          person_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'push_settings_person_id_fkey';
+            columns: ['person_id'];
+            isOneToOne: true;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      push_subscriptions: {
+        Row: {
+          auth: string;
+          created_at: string;
+          device: string;
+          endpoint: string;
+          id: string;
+          p256dh: string;
+          person_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          auth: string;
+          created_at?: string;
+          device: string;
+          endpoint: string;
+          id?: string;
+          p256dh: string;
+          person_id: string;
+        };
+        Update: {
+          auth?: string;
+          created_at?: string;
+          device?: string;
+          endpoint?: string;
+          id?: string;
+          p256dh?: string;
+          person_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'push_subscriptions_person_id_fkey';
+            columns: ['person_id'];
+            isOneToOne: false;
+            referencedRelation: 'profiles';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       quotas: {
         Row: {
           id: string;
@@ -3162,6 +3225,19 @@ export type Database = {
           isSetofReturn: true;
         };
       };
+      choose_pushes: {
+        Args: { p_kinds: string[] };
+        Returns: {
+          muted: string[];
+          person_id: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'push_settings';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       claim_deliveries: {
         Args: { p_limit?: number };
         Returns: {
@@ -3183,6 +3259,41 @@ export type Database = {
           pool_name: string;
           pool_slug: string;
           purpose: string;
+          quantity: number;
+          resource_slug: string;
+          resource_title: string;
+          side: string;
+          starts_at: string;
+          time_zone: string;
+          topic: string;
+        }[];
+      };
+      claim_pushes: {
+        Args: { p_limit?: number };
+        Returns: {
+          attempts: number;
+          auth: string;
+          booking_id: string;
+          borrower_name: string;
+          display_name: string;
+          email: string;
+          endpoint: string;
+          ends_at: string;
+          hold_expires_at: string;
+          is_owner_side: boolean;
+          kind: string;
+          locale: string;
+          note: string;
+          organisation_name: string;
+          organisation_slug: string;
+          owner_name: string;
+          p256dh: string;
+          payload: Json;
+          person_id: string;
+          pool_name: string;
+          pool_slug: string;
+          purpose: string;
+          push_id: number;
           quantity: number;
           resource_slug: string;
           resource_title: string;
@@ -3564,6 +3675,11 @@ export type Database = {
         };
       };
       finish_delivery: { Args: { p_delivery_id: number; p_error?: string }; Returns: undefined };
+      finish_push: {
+        Args: { p_error?: string; p_is_gone?: boolean; p_push_id: number; p_wait_seconds?: number };
+        Returns: undefined;
+      };
+      forget_old_acts: { Args: Record<PropertyKey, never>; Returns: number };
       found_organisation: {
         Args: {
           p_about?: string;
@@ -4155,6 +4271,7 @@ export type Database = {
         };
       };
       release_no_shows: { Args: Record<PropertyKey, never>; Returns: number };
+      remind_of_tomorrow: { Args: Record<PropertyKey, never>; Returns: number };
       remove_member: {
         Args: { p_organisation_id: string; p_person_id: string };
         Returns: undefined;
@@ -4782,6 +4899,24 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      subscribe_push: {
+        Args: { p_auth: string; p_device: string; p_endpoint: string; p_p256dh: string };
+        Returns: {
+          auth: string;
+          created_at: string;
+          device: string;
+          endpoint: string;
+          id: string;
+          p256dh: string;
+          person_id: string;
+        };
+        SetofOptions: {
+          from: '*';
+          to: 'push_subscriptions';
+          isOneToOne: true;
+          isSetofReturn: false;
+        };
+      };
       suggest_alternatives: {
         Args: {
           p_ends_at: string;
@@ -4859,6 +4994,7 @@ export type Database = {
           isSetofReturn: false;
         };
       };
+      unsubscribe_push: { Args: { p_subscription_id?: string }; Returns: number };
       update_organisation: {
         Args: {
           p_about?: string;

@@ -72,12 +72,16 @@ const seen: Record<string, Sees[]> = {
   standing_approval_organisations: owners,
   accessibility_notes: [refused, no, no, no, yes],
   pool_staff: [refused, no, no, no, yes],
+  // nobody but herself, admins and management neither
+  push_subscriptions: [refused, no, yes, no, no],
+  push_settings: [refused, no, yes, no, no],
   vocabulary: nobody,
   concept_words: nobody,
   booking_transitions: nobody,
   outbox: nobody,
   deliveries: nobody,
   opening_weeks: nobody,
+  push_deliveries: nobody,
   sent_acts: nobody,
 };
 

@@ -83,7 +83,7 @@ export async function openHouse(name: string, portBase: number): Promise<House> 
   }
   await withClient(ownerUrl, async (owner) => {
     await tellStory(owner);
-    await owner.query('truncate private.outbox, private.deliveries');
+    await owner.query('truncate private.outbox, private.deliveries, private.push_deliveries');
   });
 
   const childPid = (child: string): number | undefined =>

@@ -295,6 +295,7 @@ export const attacks: Record<string, Record<string, Attack | Attack[]>> = {
     organisations_pool_id_name_key: again({ id: nobody, slug: 'andere', name: 'PROBE E. V.' }),
   },
   outbox: {
+    outbox_tomorrow_key: again({ id: LATER + 2 }),
     outbox_booking_id_fkey: { booking_id: nobody },
     outbox_organisation_id_fkey: { organisation_id: nobody },
   },
@@ -389,6 +390,33 @@ export const attacks: Record<string, Record<string, Attack | Attack[]>> = {
     resources_created_by_fkey: { created_by: nobody },
     resources_organisation_id_fkey: { organisation_id: nobody },
     resources_pool_id_slug_key: again({ id: nobody }),
+  },
+  push_deliveries: {
+    push_deliveries_kind_check: { kind: 'nonsense' },
+    push_deliveries_outbox_id_fkey: { outbox_id: LATER + 1 },
+    push_deliveries_subscription_id_fkey: { subscription_id: nobody },
+    push_deliveries_outbox_id_subscription_id_key: again({ id: LATER + 1 }),
+  },
+  push_settings: {
+    push_settings_muted_check: { muted: '{nonsense}' },
+    push_settings_person_id_fkey: { person_id: nobody },
+  },
+  push_subscriptions: {
+    push_subscriptions_endpoint_check: [
+      'http://push.example.org/x',
+      'https://10.0.0.1/x',
+      'https://[::1]/x',
+      'https://localhost/x',
+      'https://me@push.example.org/x',
+      'https://push.example.org',
+      'http://127.0.0.1/x',
+      `https://push.example.org/${long(980)}`,
+    ].map((endpoint) => ({ endpoint })),
+    push_subscriptions_p256dh_check: [{ p256dh: long(87) }, { p256dh: `B${long(85)}` }],
+    push_subscriptions_auth_check: [{ auth: long(21) }, { auth: `${long(21)}=` }],
+    push_subscriptions_device_check: [{ device: long(0) }, { device: long(61) }],
+    push_subscriptions_person_id_fkey: { person_id: nobody },
+    push_subscriptions_endpoint_key: again({ id: nobody }),
   },
   sent_acts: {
     sent_acts_key_check: [{ key: long(0) }, { key: long(201) }],

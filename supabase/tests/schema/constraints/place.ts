@@ -6,6 +6,7 @@ const IN_PRIVATE = new Set([
   'booking_transitions',
   'outbox',
   'deliveries',
+  'push_deliveries',
   'sent_acts',
   'opening_weeks',
   'vocabulary',

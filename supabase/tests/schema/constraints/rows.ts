@@ -1,4 +1,4 @@
-import { nina, westa } from '../../support/people';
+import { mia, nina, westa } from '../../support/people';
 import { clubs } from '../../support/story';
 
 /** A value of a column as SQL takes it. */
@@ -27,6 +27,7 @@ const item_id = id(8);
 const template_id = id(9);
 const confirmation_id = id(10);
 const standing_approval_id = id(11);
+const subscription_id = id(12);
 
 export const booking_id = id(20);
 export const change_id = id(21);
@@ -251,7 +252,22 @@ export const examples: Record<string, Example> = {
     { id: 9000 },
     { from_status: null, to_status: 'probe', action: 'probe', side: 'probe' },
   ),
-  outbox: example({ id: LATER }, { topic: 'probe', booking_id }),
+  outbox: example(
+    { id: LATER },
+    { topic: 'booking_tomorrow', booking_id, payload: '{"starts": 1}' },
+  ),
   deliveries: example({ id: LATER }, { outbox_id: LATER, person_id: nina.id }),
+  push_subscriptions: example(
+    { id: subscription_id },
+    {
+      person_id: mia.id,
+      endpoint: 'https://push.example.org/probe',
+      p256dh: `B${'x'.repeat(86)}`,
+      auth: 'x'.repeat(22),
+      device: 'Probe',
+    },
+  ),
+  push_settings: example({ person_id: mia.id }, {}),
+  push_deliveries: example({ id: LATER }, { outbox_id: LATER, subscription_id, kind: 'decided' }),
   sent_acts: example({ person_id: nina.id, key: 'probe' }, { intent: 'probe', subject_id: nobody }),
 };
