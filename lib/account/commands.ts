@@ -9,6 +9,7 @@ import { toAppError, type AppError } from '../platform/errors';
 import type { Locale } from '../platform/i18n/locales';
 import { mailsTo, waitForCode } from '../platform/mail/demo-inbox';
 import { paths } from '../platform/paths';
+import { forgetDevice } from '../platform/push/device';
 import { fail, ok, type Result } from '../platform/result';
 import { siteUrl } from '../platform/site';
 import { isUnnamed, RESEND_AFTER_SECONDS } from './model';
@@ -122,6 +123,8 @@ function explainVerifying(error: AuthError): AppError {
 
 /** Ends the session on this device, or everywhere. Gone is gone: a dead session is no error. */
 export async function signOut(scope: 'local' | 'global'): Promise<Result<null>> {
+  // nothing more is told to a device from which somebody went
+  await forgetDevice(scope);
   const db = await serverDb();
   const { error } = await db.auth.signOut({ scope });
   const known = error ? toAppError(error) : null;

@@ -15,6 +15,13 @@ const schema = z.object({
   /** A machine that proposes translations to owners; none by default. */
   TRANSLATE_URL: z.preprocess((v) => (v === '' ? undefined : v), z.url().optional()),
   TRANSLATE_API_KEY: optional,
+  /** Sign what is pushed to phones; without them there is no push. */
+  VAPID_PUBLIC_KEY: optional,
+  VAPID_PRIVATE_KEY: optional,
+  /** Whom a push service writes to when something is wrong: https or mailto. */
+  VAPID_SUBJECT: optional,
+  /** A push service on this machine, for tests; unset wherever people are. */
+  PUSH_LOCAL_ORIGIN: optional,
   /** Where `next build` put the app. */
   NEXT_DIST_DIR: z.string().default('.next'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),

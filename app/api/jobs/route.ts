@@ -1,10 +1,10 @@
 import { fillPublicHolidays } from '@/lib/holidays/commands/public';
-import { runJobs } from '@/lib/inbox/commands';
+import { runJobs } from '@/lib/inbox/commands/jobs';
 import { hasSecretKey } from '@/lib/platform/auth/secret';
 import { log } from '@/lib/platform/log';
 
 /**
- * Called every minute by whoever hosts this: holds that ran out, mails, and once a day the public
+ * Called every minute by whoever hosts this: holds that ran out, mails and pushes, and once a day the public
  * holidays of the years to come. See docs/hosting.md.
  */
 export async function POST(request: Request): Promise<Response> {

@@ -33,6 +33,7 @@ export const BOOKING_TOPICS = [
   'booking_damaged',
   'booking_returned',
   'booking_no_show',
+  'booking_tomorrow',
 ] as const;
 export const ORGANISATION_TOPICS = [
   'organisation_founded',

@@ -29,7 +29,8 @@ export function isolated(words: string): string {
   );
 }
 
-function plain(text: string): string {
+/** Without the marks, for where they would be shown as signs. */
+export function plain(text: string): string {
   return text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
 }
 

@@ -5,6 +5,7 @@ import { SHARE_PATH } from '../protocol';
 import { answerMessages } from './messages';
 import { pageOrCopy } from './pages';
 import { isPicture, keepPictures } from './pictures';
+import { pressPush, renewPush, showPush } from './push';
 import { sendNow, SYNC_TAG } from './queue';
 import { takeShared } from './share';
 import { isStaticFile, keepFiles } from './static-files';
@@ -30,6 +31,15 @@ registerRoute(
 self.addEventListener('message', answerMessages);
 self.addEventListener('sync', (event) => {
   if (event.tag === SYNC_TAG) event.waitUntil(sendNow());
+});
+self.addEventListener('push', (event) => {
+  event.waitUntil(showPush(event));
+});
+self.addEventListener('notificationclick', (event) => {
+  event.waitUntil(pressPush(event));
+});
+self.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(renewPush(event));
 });
 self.addEventListener('activate', (event) => {
   // the first page is ours at once, so that what it loads next is kept

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { CACHES, type ToWorker } from '../protocol';
 import { keepOldPages, keepPages, showingCopy } from './pages';
+import { endPush } from './push';
 import { answerQueue } from './queue';
 
 // why declare: the worker's global scope is not the window that TypeScript assumes
@@ -26,6 +27,7 @@ export function answerMessages(event: ExtendableMessageEvent): void {
       );
       break;
     case 'queue': {
+      if (message.ask.do === 'forget') event.waitUntil(endPush());
       const source = event.source instanceof Client ? event.source.id : '';
       const [port] = event.ports;
       event.waitUntil(
@@ -59,6 +61,8 @@ async function changePerson(person: string): Promise<void> {
   const known = await (await about.match('/person'))?.text();
   if (known === person) return;
   if (known) {
+    // nobody is signed in: what is under way is still theirs, and says so on their own lock screen
+    if (person) await endPush();
     const pages = await caches.open(CACHES.pages);
     for (const request of await pages.keys()) {
       if (!new URL(request.url).pathname.endsWith('/offline')) await pages.delete(request);

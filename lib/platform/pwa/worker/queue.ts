@@ -68,7 +68,8 @@ export async function sendNow(whose?: string): Promise<void> {
   if (changed.length > 0) await tellPages(changed);
 }
 
-async function personHere(): Promise<string> {
+/** Whose device this is; empty: nobody is signed in, or it was never told. */
+export async function personHere(): Promise<string> {
   const about = await caches.open(CACHES.about);
   return (await (await about.match('/person'))?.text()) ?? '';
 }

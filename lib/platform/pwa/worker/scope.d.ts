@@ -11,4 +11,10 @@ declare global {
   interface ServiceWorkerGlobalScopeEventMap {
     sync: ExtendableEvent & { tag: string };
   }
+  /** Where the platform has them; TypeScript does not know them. */
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- adds to an interface of the browser
+  interface NotificationOptions {
+    renotify?: boolean;
+    actions?: { action: string; title: string }[];
+  }
 }
