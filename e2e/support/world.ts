@@ -29,6 +29,9 @@ export interface World {
 
 const JOBS_EVERY_MS = 1_000;
 
+/** Where journeys let a push service of their own listen. */
+export const pushPort = (portBase: number): number => portBase + 8;
+
 /** Everything a journey needs, apart from a running demo: backend, demo data, built app, job ticker. */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const log = options.log ?? (() => undefined);
@@ -59,6 +62,10 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       SITE_URL: baseUrl,
       SMTP_URL: stack.smtpUrl,
       DEMO_INBOX_URL: stack.inboxUrl,
+      VAPID_PUBLIC_KEY: stack.vapid.publicKey,
+      VAPID_PRIVATE_KEY: stack.vapid.privateKey,
+      // journeys bring their own push service (e2e/support/push-service.ts)
+      PUSH_LOCAL_ORIGIN: `http://127.0.0.1:${String(pushPort(options.portBase))}`,
     };
     log('building the app …');
     await finished(run(['build'], env, join(stateDir, 'build.log')), join(stateDir, 'build.log'));

@@ -31,6 +31,8 @@ export function startApp({ mode, port, stateDir, stack }: AppOptions): Promise<C
           NEXT_TELEMETRY_DISABLED: '1',
           DEMO_INBOX_URL: stack.inboxUrl,
           SMTP_URL: stack.smtpUrl,
+          VAPID_PUBLIC_KEY: stack.vapid.publicKey,
+          VAPID_PRIVATE_KEY: stack.vapid.privateKey,
         },
       }),
     ready: (child, onOutput) => {

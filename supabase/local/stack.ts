@@ -11,7 +11,7 @@ import { startCluster } from './postgres/cluster';
 import { assertPostgrestExists, startPostgrest } from './postgrest';
 import { explain, Problem } from './problem';
 import type { RealtimeLimits } from './realtime/limits';
-import { dbUrl, loadSecrets } from './secrets';
+import { dbUrl, loadSecrets, type VapidKeys } from './secrets';
 
 export type StackOptions = {
   /** Holds everything the stack keeps: data, keys, mails, logs. Deleting it starts over. */
@@ -39,6 +39,8 @@ export type Stack = {
   smtpUrl: string;
   publishableKey: string;
   secretKey: string;
+  /** For the app, which signs with them what it pushes to phones. */
+  vapid: VapidKeys;
   pids: Record<string, number>;
   /** Lets the lock know a process started beside the stack, so that a later start can end it. */
   noteChild: (name: string, pid: number | undefined) => void;
@@ -131,6 +133,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
       publishableKey: secrets.publishableKey,
       secretKey: secrets.secretKey,
+      vapid: secrets.vapid,
       get pids() {
         return { node: process.pid, ...lock.pids() };
       },

@@ -52,7 +52,7 @@ function tagOf(occasion: MailOccasion): string {
   if ('bookingId' in occasion) return `booking-${occasion.bookingId}`;
   if ('seriesId' in occasion) return `series-${occasion.seriesId}`;
   if ('parts' in occasion) return `event-${occasion.event.id}`;
-  return `organisation-${occasion.organisation.slug}`;
+  return 'organisation' in occasion ? `organisation-${occasion.organisation.slug}` : occasion.topic;
 }
 
 function shorten(text: string, longest: number): string {

@@ -8,6 +8,7 @@ import { WelcomeForm } from '@/components/account/welcome-form';
 import { InstallPart } from '@/components/install/part.client';
 import { installWords } from '@/components/install/words';
 import { Page } from '@/components/layout/page';
+import { PushPart } from '@/components/push/push-part';
 import { Scene } from '@/components/pictures/scene';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -15,6 +16,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { paths, safeNext } from '@/lib/platform/paths';
+import { findPushSettings } from '@/lib/push/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.account');
@@ -47,6 +49,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       </Page>
     );
   }
+  const [push, news] = await Promise.all([findPushSettings(), getTranslations('account.push')]);
   return (
     <Page>
       <PageHeader title={t('title')} />
@@ -60,6 +63,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       <Part title={app('part')}>
         <InstallPart words={words} />
       </Part>
+      {push && (
+        <Part title={news('title')} lead={news('lead')}>
+          <PushPart settings={push} />
+        </Part>
+      )}
       <Part title={t('signOut')} lead={t('signOutLead')}>
         <SignOutForms />
       </Part>

@@ -7,6 +7,7 @@ import { Today } from '@/components/inbox/today';
 import { WaitingForUs } from '@/components/waiting/waiting-for-us';
 import { Page } from '@/components/layout/page';
 import { UnsentHere } from '@/components/layout/unsent-here.client';
+import { PushQuestion } from '@/components/push/push-question';
 import { PageHeader } from '@/components/ui/page-header';
 import { listConfirmables } from '@/lib/approvals/queries/confirmations';
 import { stampOf } from '@/lib/bookings/model';
@@ -21,6 +22,7 @@ import { canApprove } from '@/lib/organisations/model';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
+import { pushKey } from '@/lib/platform/push/config';
 import { listSeriesRequests } from '@/lib/series/queries/requests';
 import { paths } from '@/lib/platform/paths';
 import { listWaitingFor } from '@/lib/waiting/queries';
@@ -68,6 +70,11 @@ export default async function InboxPage({ searchParams }: Props) {
   return (
     <Page>
       <PageHeader title={t('title')} lead={ids.length > 0 && t('lead', { count: waitingForUs })} />
+      {ids.length > 0 && (
+        <div className="mb-6 empty:hidden">
+          <PushQuestion pushKey={pushKey()} about="inbox" />
+        </div>
+      )}
       <UnsentHere forms={['approve-booking', 'decline-booking', 'ask-about-booking']} />
       {typeof after === 'string' && <InboxOutcome bookingId={after} />}
       {typeof event === 'string' && <EventOutcome eventId={event} ownerIds={ids} />}

@@ -7,9 +7,11 @@ import { LiveBookings } from '@/components/bookings/live-bookings';
 import { InstallHint } from '@/components/install/hint.client';
 import { installWords } from '@/components/install/words';
 import { Page } from '@/components/layout/page';
+import { PushQuestion } from '@/components/push/push-question';
 import { findBooking } from '@/lib/bookings/queries/booking';
 import { listMyOrganisations } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
+import { pushKey } from '@/lib/platform/push/config';
 import {
   BookingAlternatives,
   BookingCancelFee,
@@ -57,6 +59,9 @@ export default async function BookingPage({ params, searchParams }: Props) {
             <BookingDecision booking={booking} />
             <BookingOffer booking={booking} />
             <BookingAlternatives booking={booking} locale={locale} />
+            {booking.status === 'requested' && booking.standing.isBorrower && (
+              <PushQuestion pushKey={pushKey()} about="request" />
+            )}
           </>
         }
         price={<BookingQuote booking={booking} />}

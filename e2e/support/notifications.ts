@@ -1,0 +1,91 @@
+import { expect, type Page, type Worker } from '@playwright/test';
+import type { PushNotice } from '@/lib/platform/pwa/notice';
+
+/** What the lock screen shows. */
+export type Shown = {
+  title: string;
+  body: string;
+  dir: string;
+  lang: string;
+  tag: string;
+  actions: string[];
+};
+
+/** Hands a push to the page's service worker, through the browser's own tools. */
+export async function deliver(page: Page, notice: PushNotice): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const tools = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    tools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [first] = registrations;
+      if (first) resolve(first.registrationId);
+    });
+  });
+  await tools.send('ServiceWorker.enable');
+  await tools.send('ServiceWorker.deliverPushMessage', {
+    origin: new URL(page.url()).origin,
+    registrationId: await registered,
+    data: JSON.stringify(notice),
+  });
+  await tools.detach();
+}
+
+export function shown(page: Page): Promise<Shown[]> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return (await registration.getNotifications()).map((one) => ({
+      title: one.title,
+      body: one.body,
+      dir: one.dir,
+      lang: one.lang,
+      tag: one.tag,
+      actions: ((one as { actions?: { action: string }[] }).actions ?? []).map(
+        ({ action }) => action,
+      ),
+    }));
+  });
+}
+
+/** Waits for the one notification that there is. */
+export async function theOne(page: Page): Promise<Shown> {
+  await expect.poll(async () => (await shown(page)).length).toBe(1);
+  const [one] = await shown(page);
+  if (!one) throw new Error('it went again');
+  return one;
+}
+
+/**
+ * Presses a notification, or one of its buttons ('' for the notification itself); gives the address that it opened.
+ * The event is the browser's own kind; nobody but a hand can press a real one.
+ */
+export async function press(page: Page, action: '' | 'approve' | 'decline'): Promise<string> {
+  const worker: Worker =
+    page.context().serviceWorkers()[0] ?? (await page.context().waitForEvent('serviceworker'));
+  return worker.evaluate(async (which) => {
+    const scope = globalThis as unknown as {
+      registration: ServiceWorkerRegistration;
+      clients: { openWindow: (href: string) => Promise<null> };
+      NotificationEvent: new (type: string, init: object) => Event;
+    };
+    const [notification] = await scope.registration.getNotifications();
+    const event = new scope.NotificationEvent('notificationclick', { notification, action: which });
+    let opened = '';
+    let work: Promise<unknown> | undefined;
+    // only the browser may keep a worker alive, and only a hand may open windows
+    Object.defineProperty(event, 'waitUntil', {
+      value: (promise: Promise<unknown>) => {
+        work = promise;
+      },
+    });
+    Object.defineProperty(scope.clients, 'openWindow', {
+      configurable: true,
+      value: (href: string) => {
+        opened = href;
+        return Promise.resolve(null);
+      },
+    });
+    globalThis.dispatchEvent(event);
+    await work;
+    return opened;
+  }, action);
+}
