@@ -1,6 +1,7 @@
 import type { Day } from '../platform/dates';
 
-export const DECISION_PLACES = ['inbox', 'booking'] as const;
+/** `notice`: on the lock screen, where nobody sees how it stands. */
+export const DECISION_PLACES = ['inbox', 'booking', 'notice'] as const;
 export type DecisionPlace = (typeof DECISION_PLACES)[number];
 
 /** Ready reasons for saying no; their words are in messages/<locale>/approvals.json. */

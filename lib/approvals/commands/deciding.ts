@@ -2,19 +2,26 @@ import 'server-only';
 import { resultOf } from '../../platform/db/answer';
 import { serverDb } from '../../platform/db/server';
 import { ok, type Result } from '../../platform/result';
+import type { DecisionPlace } from '../model';
 
-type Decision = { bookingId: string; note?: string | undefined };
+type Decision = {
+  bookingId: string;
+  note?: string | undefined;
+  place?: DecisionPlace;
+};
 
 /** Says yes. Meets the same guard against double booking as a new request. */
-export async function approveBooking({ bookingId, note }: Decision): Promise<Result<null>> {
+export async function approveBooking({ bookingId, note, place }: Decision): Promise<Result<null>> {
   const db = await serverDb();
-  return overtaken(resultOf(await db.rpc('approve_booking', args(bookingId, note))));
+  const result = resultOf(await db.rpc('approve_booking', args(bookingId, note)));
+  return place === 'notice' ? unlessOtherwise(result, 'approved') : overtaken(result);
 }
 
 /** Says no, with the reason that the borrower reads. */
-export async function declineBooking({ bookingId, note }: Decision): Promise<Result<null>> {
+export async function declineBooking({ bookingId, note, place }: Decision): Promise<Result<null>> {
   const db = await serverDb();
-  return overtaken(resultOf(await db.rpc('decline_booking', args(bookingId, note))));
+  const result = resultOf(await db.rpc('decline_booking', args(bookingId, note)));
+  return place === 'notice' ? unlessOtherwise(result, 'declined') : overtaken(result);
 }
 
 /** Asks back; the request keeps its slot meanwhile. */
@@ -59,4 +66,11 @@ function args(bookingId: string, note: string | undefined) {
  */
 function overtaken(result: Result<unknown>): Result<null> {
   return result.ok || result.error.code === 'BKSTA' ? ok(null) : result;
+}
+
+/** The same without a screen: that it stands as wished is fine, that it stands otherwise must be said. */
+function unlessOtherwise(result: Result<unknown>, wished: string): Result<null> {
+  const isAsWished =
+    !result.ok && result.error.code === 'BKSTA' && result.error.params?.status === wished;
+  return result.ok || isAsWished ? ok(null) : result;
 }

@@ -43,6 +43,8 @@ function decisionOf(occasion: MailOccasion, messages: Words): Decide | null {
     reason: t('emails.push.reason'),
     approved: t('approvals.after.approved'),
     declined: t('approvals.after.declined'),
+    late: t('approvals.after.lateTitle'),
+    refused: t('queue.refused', { title: thing.title }),
     notSent: t('queue.notSent'),
     waits: t('queue.waits'),
   };

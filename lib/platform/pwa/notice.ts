@@ -29,6 +29,10 @@ export type Decide = {
   /** What came of it. */
   approved: string;
   declined: string;
+  /** A colleague was first, and said something else. */
+  late: string;
+  /** It was refused for another reason, and waits for a decision. */
+  refused: string;
   notSent: string;
   waits: string;
 };

@@ -64,10 +64,11 @@ async function decideNow(
     about: booking,
     place: `/${locale}/inbox`,
     locale,
-    entries: [['bookingId', booking], ...(action === 'decline' ? [['reason', reason]] : [])] as [
-      string,
-      string,
-    ][],
+    entries: [
+      ['bookingId', booking],
+      ['place', 'notice'],
+      ['reason', action === 'decline' ? reason : ''],
+    ],
     at: now().toISOString(),
     state: 'waiting',
   };
@@ -78,22 +79,26 @@ async function decideNow(
 }
 
 async function sayWhatCameOfIt(
-  { tag, lang, dir, path, person }: PushNotice,
-  { thing, locale, approved, declined, notSent, waits }: Decide,
+  notice: PushNotice,
+  decide: Decide,
   action: 'approve' | 'decline',
   act: QueuedAct | undefined,
 ): Promise<void> {
-  const isSent = act === undefined || act.state === 'sent';
+  const { tag, lang, dir, path, person } = notice;
+  const { thing, locale, waits, late, refused, notSent } = decide;
+  const about = { person, lang, dir, tag, path, title: '', body: thing };
   const unsent = `/${locale}/offline/unsent`;
-  const about: PushNotice = {
-    person,
-    lang,
-    dir,
-    tag,
-    path: isSent ? path : unsent,
-    title: isSent ? (action === 'approve' ? approved : declined) : notSent,
-    body: isSent ? thing : `${thing}\n${act.refusal?.error.message ?? waits}`,
-  };
+  if (act === undefined || act.state === 'sent') {
+    about.title = action === 'approve' ? decide.approved : decide.declined;
+  } else if (act.refusal?.error.code === 'BKSTA') {
+    // there is nothing left to decide
+    await answerQueue({ do: 'drop', id: act.id }, '');
+    Object.assign(about, { title: late, body: `${thing}\n${act.refusal.error.message}` });
+  } else if (act.refusal) {
+    Object.assign(about, { title: refused, body: act.refusal.error.message, path: unsent });
+  } else {
+    Object.assign(about, { title: notSent, body: `${thing}\n${waits}`, path: unsent });
+  }
   await self.registration.showNotification(about.title, {
     ...LOOK,
     body: about.body,
