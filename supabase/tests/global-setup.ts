@@ -22,7 +22,9 @@ export default async function setup(project: TestProject) {
     await owner.connect();
     await tellStory(owner);
     // the acts of the story itself are no events to look for
-    await owner.query('truncate private.outbox, private.deliveries, private.push_deliveries; delete from realtime.messages');
+    await owner.query(
+      'truncate private.outbox, private.deliveries, private.push_deliveries; delete from realtime.messages',
+    );
     await owner.end();
   } catch (error) {
     await cluster.stop();
