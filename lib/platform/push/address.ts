@@ -35,15 +35,17 @@ const NOT_PUBLIC: [string, number][] = [
   ['ff00::', 8],
 ];
 
-const blocked = new BlockList();
-for (const [net, bits] of NOT_PUBLIC) blocked.addSubnet(net, bits, family(net));
+// why two: in one list an IPv4 address also counts as the IPv6 address that wraps it
+const blocked = { ipv4: new BlockList(), ipv6: new BlockList() };
+for (const [net, bits] of NOT_PUBLIC) blocked[family(net)].addSubnet(net, bits, family(net));
 
 function family(address: string): 'ipv4' | 'ipv6' {
   return isIPv6(address) ? 'ipv6' : 'ipv4';
 }
 
 export function isPublicAddress(address: string): boolean {
-  return !blocked.check(address, family(address));
+  const kind = family(address);
+  return !blocked[kind].check(address, kind);
 }
 
 const NAME = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/;
