@@ -71,8 +71,9 @@ describe('a push', () => {
     expect(asked.body).toContain('„Mit Rampe?“');
   });
 
-  it('carries no address, token or key, and fits into a push with the longest words in every language', async () => {
-    for (const locale of LOCALE_CODES) {
+  it.each(LOCALE_CODES)(
+    'in %s carries no address, token or key, and fits with the longest words',
+    async (locale) => {
       for (const topic of BOOKING_TOPICS) {
         const notice = await written({
           locale,
@@ -85,6 +86,6 @@ describe('a push', () => {
         expect(Buffer.byteLength(text)).toBeLessThan(MAX_MESSAGE_BYTES);
         expect(text).not.toMatch(/https?:|token|secret|@/);
       }
-    }
-  });
+    },
+  );
 });
