@@ -88,7 +88,7 @@ test('an approver is asked once whether to be told, gets the push of a real requ
   // the same notification says what came of it, and nothing is left to send
   expect(await theOne(page)).toMatchObject({
     title: 'Zugesagt!',
-    body: expect.stringContaining('Saal links') as string,
+    body: expect.stringContaining('Saal links'),
     actions: [],
   });
   await page.reload();
