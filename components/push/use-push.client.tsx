@@ -19,11 +19,11 @@ export function usePush(key: string, failed: string, changed: (state: PushState)
 
   useEffect(() => {
     let isGone = false;
-    pushState(key)
+    void pushState(key)
       .catch((): PushState => 'unsupported')
       .then((found) => {
         if (!isGone) setState(found);
-      }, undefined);
+      });
     return () => {
       isGone = true;
     };

@@ -66,10 +66,12 @@ export function isPushEndpoint(endpoint: string, localOrigin: string | undefined
  */
 export const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, found) => {
-    const [first] = found ?? [];
-    if (error || !first) {
-      callback(error ?? new Error(`${hostname} has no address`), '', 0);
-    } else if (!found.every(({ address }) => isPublicAddress(address))) {
+    if (error) {
+      callback(error, '', 0);
+      return;
+    }
+    const [first] = found;
+    if (!first || !found.every(({ address }) => isPublicAddress(address))) {
       callback(new Error(`${hostname} is not a public address`), '', 0);
     } else if (options.all) {
       callback(null, found);

@@ -121,9 +121,11 @@ async function openPage(path: string): Promise<void> {
 
 /** This device is told nothing any more: its person went, or another one came. */
 export async function endPush(): Promise<void> {
-  // why not `pushManager.`: not every browser has one
-  const subscription = await self.registration.pushManager?.getSubscription();
-  await subscription?.unsubscribe();
+  // not every browser has one
+  if ('PushManager' in self) {
+    const subscription = await self.registration.pushManager.getSubscription();
+    await subscription?.unsubscribe();
+  }
   for (const shown of await self.registration.getNotifications()) shown.close();
 }
 
