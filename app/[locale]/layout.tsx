@@ -18,12 +18,15 @@ import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 import { isLocale, LOCALES } from '@/lib/platform/i18n/locales';
 import { QUEUED_FORMS } from '@/lib/platform/queue/model';
+import { siteUrl } from '@/lib/platform/site';
 import { fontVariables } from '../fonts';
 import { mainMenu } from './main-menu';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common.app');
   return {
+    // search engines want whole addresses
+    metadataBase: new URL(await siteUrl('/')),
     title: { default: `${t('name')} · ${t('claim')}`, template: `%s · ${t('name')}` },
     description: t('description'),
     applicationName: t('name'),

@@ -99,10 +99,14 @@ async function keepResponse(path: string, response: Response): Promise<void> {
   // a redirect ends at another page, most often sign-in
   if (!response.ok || !isPage || response.redirected) return;
   if (!isWorthKeeping(path.split('?')[0] ?? '')) return;
+  // read to its end first: what breaks off on the way must not cost the copy of an earlier visit
+  const body = await response.blob().catch(() => null);
+  if (!body) return;
+  const { status, headers } = response;
   const pages = await caches.open(CACHES.pages);
   // deleted first, so that the order of keys() is that of the last visits
   await pages.delete(path);
-  await pages.put(path, response);
+  await pages.put(path, new Response(body, { status, headers }));
   const kept = (await pages.keys()).filter((request) => !isOfflinePage(request));
   for (const request of kept.slice(0, Math.max(kept.length - MOST_PAGES, 0))) {
     await pages.delete(request);
