@@ -13,6 +13,7 @@ import { gateway } from '../bench/parts/gateway';
 import { live } from '../bench/parts/live';
 import { memory } from '../bench/parts/memory';
 import { peers } from '../bench/parts/peers';
+import { phone } from '../bench/parts/phone';
 import { rules } from '../bench/parts/rules';
 import { search } from '../bench/parts/search';
 import { sql } from '../bench/parts/sql';
@@ -20,7 +21,7 @@ import { start } from '../bench/parts/start';
 import { projectDir } from '../supabase/local/migrate';
 
 /** memory comes first of those that share a world: it wants one that has done nothing yet. */
-const parts: Part[] = [sql, gateway, peers, rules, search, memory, bytes, live, start];
+const parts: Part[] = [sql, gateway, peers, rules, search, memory, bytes, phone, live, start];
 const folder = join(projectDir, '.local', 'bench');
 
 type Outcome = { seconds: number } & ({ report: Report } | { failed: string });

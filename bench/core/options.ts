@@ -17,6 +17,11 @@ export type Scale = {
   calls: number;
   liveChanges: number;
   pageViews: number;
+  /** Of each page. */
+  lighthouseRuns: number;
+  offlineVisits: number;
+  /** From looking for a thing to the approval, each on two slowed phones. */
+  mainJobs: number;
   loadSeconds: number;
   starts: number;
 };
@@ -34,6 +39,9 @@ const full: Scale = {
   calls: 200,
   liveChanges: 30,
   pageViews: 3,
+  lighthouseRuns: 5,
+  offlineVisits: 7,
+  mainJobs: 10,
   loadSeconds: 20,
   starts: 3,
 };
@@ -51,6 +59,9 @@ const quick: Scale = {
   calls: 20,
   liveChanges: 2,
   pageViews: 1,
+  lighthouseRuns: 1,
+  offlineVisits: 1,
+  mainJobs: 1,
   loadSeconds: 3,
   starts: 1,
 };

@@ -6,16 +6,19 @@ export type District = {
   /** A thing of one, decided by hand, without rules on how long or how soon. */
   resource: { id: string; slug: string };
   approver: string;
+  approverEmail: string;
   member: { id: string; email: string; organisation: string };
 };
 
 const query = `
   select p.slug as pool, r.id as resource_id, r.slug as resource_slug, approver.person_id as approver,
+    approver_user.email::text as approver_email,
     member.person_id as member_id, u.email::text as member_email, member.organisation_id as member_organisation
   from public.resources r
   join public.effective_terms t on t.resource_id = r.id
   join public.pools p on p.id = r.pool_id
   join public.memberships approver on approver.organisation_id = r.organisation_id and approver.role in ('approver', 'admin')
+  join auth.users approver_user on approver_user.id = approver.person_id
   join public.organisations o on o.pool_id = r.pool_id and o.id <> r.organisation_id and o.status = 'admitted'
   join public.memberships member on member.organisation_id = o.id
   join auth.users u on u.id = member.person_id
@@ -32,6 +35,7 @@ type Row = {
   resource_id: string;
   resource_slug: string;
   approver: string;
+  approver_email: string;
   member_id: string;
   member_email: string;
   member_organisation: string;
@@ -44,6 +48,7 @@ export async function district(admin: pg.Client): Promise<District> {
     pool: row.pool,
     resource: { id: row.resource_id, slug: row.resource_slug },
     approver: row.approver,
+    approverEmail: row.approver_email,
     member: { id: row.member_id, email: row.member_email, organisation: row.member_organisation },
   };
 }

@@ -2,7 +2,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser, Request, Response } from '@playwright/test';
 import { paths } from '../../lib/platform/paths';
 import type { Bench, Part } from '../core/bench';
-import { phone, withBrowser } from '../core/browser';
+import { joined, phone, withBrowser } from '../core/browser';
 import type { Hosted } from '../core/hosted';
 import type { Cell, Report, Table } from '../core/report';
 import { spread } from '../core/stats';
@@ -12,7 +12,7 @@ import { district } from '../data/district';
 const kinds = ['document', 'script', 'style', 'font', 'picture', 'data', 'other'] as const;
 type Kind = (typeof kinds)[number];
 
-type Item = {
+export type Item = {
   kind: Kind;
   path: string;
   /** What a browser would get from a server that compresses with brotli; headers not counted. */
@@ -58,7 +58,7 @@ async function weigh(request: Request, response: Response, isFirstView: boolean)
 }
 
 /** Everything a page loads by itself: until its load event, and until it has nothing left to do. */
-async function view(browser: Browser, address: string): Promise<Item[]> {
+export async function view(browser: Browser, address: string): Promise<Item[]> {
   const context = await phone(browser);
   const page = await context.newPage();
   const items: Promise<Item[]>[] = [];
@@ -69,18 +69,20 @@ async function view(browser: Browser, address: string): Promise<Item[]> {
       request.response().then((response) => (response ? weigh(request, response, first) : [])),
     );
   });
+  const live = joined(page);
+  live.catch(() => undefined); // awaited below
   const answer = await page.goto(address, { waitUntil: 'load' });
   isFirstView = false;
   if (answer?.status() !== 200) throw new Error(`${address} answered ${answer?.status() ?? 0}`);
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(3_000); // why: the realtime library comes only when the page is idle
+  // why: the realtime library comes last, when the page is idle
+  await live;
   await page.waitForLoadState('networkidle');
   const found = (await Promise.all(items)).flat();
   await context.close();
   return found;
 }
 
-const kilobytes = (items: Item[], size: (item: Item) => number) =>
+export const kilobytes = (items: Item[], size: (item: Item) => number) =>
   items.reduce((sum, item) => sum + size(item), 0) / 1000;
 
 function table(name: string, views: Item[][]): Table {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { paths } from '../../lib/platform/paths';
 import type { Bench, Part } from '../core/bench';
-import { phone, withBrowser } from '../core/browser';
+import { joined, phone, withBrowser } from '../core/browser';
 import type { Hosted } from '../core/hosted';
 import { connection, outcomeOf, type Send } from '../core/http';
 import type { Report } from '../core/report';
@@ -32,27 +32,6 @@ function watch(text: string): void {
     performance.mark('bench-seen');
     target.benchSeen = performance.timeOrigin + performance.now();
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
-}
-
-/** Resolves when the page has joined its channels: no answer to a join for half a second. */
-function joined(page: Page): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => {
-      reject(new Error('the page joined no channel'));
-    }, LONGEST_MS);
-    let quiet: NodeJS.Timeout | undefined;
-    page.on('websocket', (socket) => {
-      socket.on('framereceived', ({ payload }) => {
-        const text = payload.toString();
-        if (!text.includes('phx_reply') || !text.includes('realtime:')) return;
-        clearTimeout(quiet);
-        quiet = setTimeout(() => {
-          clearTimeout(late);
-          resolve();
-        }, 500);
-      });
-    });
-  });
 }
 
 function callers(world: Hosted, { member, approver }: District, send: Send) {

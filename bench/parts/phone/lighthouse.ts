@@ -1,0 +1,81 @@
+import lighthouse, { type Result } from 'lighthouse';
+import type { Bench } from '../../core/bench';
+import { withChromium } from '../../core/chromium';
+import type { Cell, Table } from '../../core/report';
+import { spread } from '../../core/stats';
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const METRICS = [
+  ['LCP (ms)', 'largest-contentful-paint'],
+  ['FCP (ms)', 'first-contentful-paint'],
+  ['TBT (ms)', 'total-blocking-time'],
+  ['CLS', 'cumulative-layout-shift'],
+] as const;
+
+/** Lighthouse's own phone: simulated slow 4G, four times slower, empty cache, signed out. */
+async function measureOnce(address: string, port: number): Promise<Result> {
+  const found = await lighthouse(address, {
+    port,
+    logLevel: 'error',
+    onlyCategories: [...CATEGORIES],
+  });
+  const result = found?.lhr;
+  if (!result) throw new Error(`Lighthouse found nothing at ${address}`);
+  if (result.runtimeError) throw new Error(`${address}: ${result.runtimeError.message}`);
+  return result;
+}
+
+/** The audits that cost points, with what they name; what they say twice is said once. */
+function complaints(name: string, results: Result[]): string[] {
+  const found = new Map<string, string>();
+  for (const { categories, audits } of results) {
+    for (const category of Object.values(categories)) {
+      for (const { id, weight } of category.auditRefs) {
+        const audit = audits[id];
+        if (!audit || weight === 0 || audit.score === null || audit.score >= 0.9) continue;
+        found.set(id, `${name}, ${category.title}: ${audit.title} ${audit.displayValue ?? ''}`);
+      }
+    }
+  }
+  return [...found.values()].map((line) => line.trim());
+}
+
+/** Scores and times of these pages, and what Lighthouse complains of. */
+export async function lighthouseOf(
+  bench: Bench,
+  pages: readonly (readonly [name: string, address: string])[],
+): Promise<{ table: Table; notes: string[] }> {
+  const rows: Cell[][] = [];
+  const notes: string[] = [];
+  for (const [name, address] of pages) {
+    const results: Result[] = [];
+    for (let run = 0; run < bench.scale.lighthouseRuns; run += 1) {
+      // a browser of its own each time: a worker of an earlier visit would answer from its cache
+      results.push(await withChromium(bench, (port) => measureOnce(address, port)));
+    }
+    rows.push([
+      name,
+      ...CATEGORIES.map((id) => spread(results.map((r) => (r.categories[id]?.score ?? 0) * 100))),
+      ...METRICS.map(([, id]) => spread(results.map((r) => r.audits[id]?.numericValue ?? NaN))),
+    ]);
+    bench.log(
+      `${name}: ${CATEGORIES.map((id) => Math.round((results[0]?.categories[id]?.score ?? 0) * 100)).join(' / ')}`,
+    );
+    notes.push(...complaints(name, results));
+  }
+  return {
+    table: {
+      caption: 'Lighthouse, phone, simulated slow 4G',
+      columns: [
+        'page',
+        'performance',
+        'accessibility',
+        'best practices',
+        'SEO',
+        ...METRICS.map(([label]) => label),
+      ],
+      rows,
+    },
+    notes,
+  };
+}
