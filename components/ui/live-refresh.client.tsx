@@ -39,6 +39,8 @@ async function refreshWhenPossible(reason: HintReason, refresh: () => void): Pro
   if (!navigator.onLine) return;
   if (reason !== 'event') {
     const health = await fetch(paths.health, { cache: 'no-store' }).catch(() => null);
+    // why read: an answer that nobody reads keeps its connection open, one of the browser's six
+    await health?.text().catch(() => '');
     if (!health?.ok) return;
   }
   refresh();
