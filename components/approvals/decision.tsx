@@ -22,13 +22,15 @@ export async function Decision({ bookingId, place, borrower, isAsked }: Decision
   const t = await getTranslations('approvals');
   return (
     <div className="space-y-2.5">
-      <ActionForm action={approveBookingAction} queue="approve-booking">
-        <DecisionFields bookingId={bookingId} place={place} />
-        <SubmitButton wide>
-          <Icon name="check" />
-          {t('approve')}
-        </SubmitButton>
-      </ActionForm>
+      <div data-decide="approve">
+        <ActionForm action={approveBookingAction} queue="approve-booking">
+          <DecisionFields bookingId={bookingId} place={place} />
+          <SubmitButton wide>
+            <Icon name="check" />
+            {t('approve')}
+          </SubmitButton>
+        </ActionForm>
+      </div>
       <div className="grid grid-cols-2 gap-2.5 [&>button:only-of-type]:col-span-2 [&>dialog]:col-span-2">
         {!isAsked && <AskSheet bookingId={bookingId} place={place} borrower={borrower} />}
         <DeclineSheet bookingId={bookingId} place={place} borrower={borrower} />

@@ -33,14 +33,16 @@ export async function DeclineSheet({ bookingId, place, borrower }: DeclineSheetP
       queue="decline-booking"
     >
       <DecisionFields bookingId={bookingId} place={place} />
-      <ChoiceCards
-        name="reason"
-        legend={t('legend')}
-        options={DECLINE_REASONS.map((reason) => ({
-          value: t(`reasons.${reason}`),
-          label: <span className="font-normal">{t(`reasons.${reason}`)}</span>,
-        }))}
-      />
+      <div data-decide="decline">
+        <ChoiceCards
+          name="reason"
+          legend={t('legend')}
+          options={DECLINE_REASONS.map((reason) => ({
+            value: t(`reasons.${reason}`),
+            label: <span className="font-normal">{t(`reasons.${reason}`)}</span>,
+          }))}
+        />
+      </div>
       <TextArea name="note" label={t('note')} rows={2} maxLength={1_600} />
     </ConfirmSheet>
   );

@@ -25,7 +25,7 @@ export function RequestBar({ note, ...button }: RequestBarProps) {
 
 export function WideRequestButton(props: Pick<RequestBarProps, 'label'>) {
   return (
-    <div className="hidden wide:block">
+    <div className="sticky -bottom-5 -mx-5 -mb-5 hidden bg-sunken p-5 wide:block">
       <RequestButton {...props} />
     </div>
   );

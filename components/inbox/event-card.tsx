@@ -39,7 +39,12 @@ export async function EventCard({ event, requests, beside, pictureOf, decision }
       id={`e-${event.id}`}
       className="edged scroll-mt-24 rounded-lg bg-surface shadow-card target:outline-2 target:outline-marigold"
     >
-      <article aria-labelledby={`et-${event.id}`} className="space-y-3.5 p-4">
+      <article
+        data-request
+        tabIndex={-1}
+        aria-labelledby={`et-${event.id}`}
+        className="space-y-3.5 rounded-lg p-4 focus-visible:outline-offset-[-3px]"
+      >
         <div>
           <Badge icon="people">{t('label')}</Badge>
           <h3 id={`et-${event.id}`} className="mt-1.5 text-lg leading-snug" dir="auto">

@@ -3,7 +3,7 @@ import { NavLink } from './nav-link.client';
 import type { NavItem } from './navigation';
 
 const ITEM =
-  'group relative flex grow basis-0 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs font-medium text-muted hover:text-leaf aria-[current]:text-leaf-ink wide:min-h-11 wide:grow-0 wide:basis-auto wide:flex-row wide:gap-2 wide:px-3.5 wide:text-sm wide:aria-[current]:bg-leaf-soft cramped:flex-row cramped:justify-start cramped:gap-3 cramped:text-base';
+  'group relative flex grow basis-0 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs font-medium text-muted hover:text-leaf aria-[current]:text-leaf-ink wide:min-h-11 wide:grow-0 wide:basis-auto wide:flex-row wide:gap-2 wide:px-3.5 wide:text-sm wide:aria-[current]:bg-leaf-soft cramped:flex-row cramped:justify-start cramped:gap-3 cramped:px-0 cramped:text-base';
 
 type MainNavProps = { label: string; items: NavItem[] };
 
@@ -27,7 +27,7 @@ export function MainNav({ label, items }: MainNavProps) {
               label={count > 0 ? countLabel : undefined}
               className={ITEM}
             >
-              <span className="relative rounded-full px-4 py-0.5 group-aria-[current]:bg-leaf-soft wide:p-0 wide:group-aria-[current]:bg-transparent">
+              <span className="relative rounded-full px-4 py-0.5 group-aria-[current]:bg-leaf-soft wide:p-0 wide:group-aria-[current]:bg-transparent cramped:px-0">
                 <Icon name={icon} className="size-6" />
                 {count > 0 && (
                   <span className="edged absolute -end-0.5 -top-1 min-w-5 rounded-full bg-marigold px-1.5 text-center text-xs/5 font-bold text-[#2b1a00] tabular-nums wide:-end-3 wide:-top-2.5">

@@ -11,19 +11,18 @@ const TINTS = {
   service: 'bg-service-soft text-service-ink',
 } as const satisfies Record<ResourceKind, string>;
 
-/** Symbol, tint and, where there is room, the word. */
-export async function KindTag({ kind, short = false }: { kind: ResourceKind; short?: boolean }) {
+/** Symbol, tint and word. */
+export async function KindTag({ kind }: { kind: ResourceKind }) {
   const t = await getTranslations('common.kind');
   return (
     <span
       className={cn(
-        'edged inline-flex items-center gap-1.5 rounded-full text-xs font-semibold',
-        short ? 'size-8 justify-center' : 'px-2.5 py-1',
+        'edged inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-xs font-semibold',
         TINTS[kind],
       )}
     >
-      <KindSymbol kind={kind} className="size-4.5" {...(short ? { label: t(kind) } : {})} />
-      {!short && t(kind)}
+      <KindSymbol kind={kind} className="size-4.5" />
+      {t(kind)}
     </span>
   );
 }

@@ -15,7 +15,7 @@ export async function SearchBox({ action, query, keep }: SearchBoxProps) {
   return (
     <Form action={action} role="search" scroll={false}>
       <HiddenFields values={keep} />
-      <div className="flex items-center gap-1 rounded-full border-[1.5px] border-edge bg-surface p-1 ps-4 shadow-card focus-within:border-leaf focus-within:shadow-[inset_0_0_0_1px_var(--color-leaf)]">
+      <div className="flex items-center gap-1 rounded-full border-[1.5px] border-edge bg-surface p-1 ps-4 shadow-card has-[input:focus-visible]:border-leaf has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-leaf cramped:flex-wrap cramped:rounded-xl">
         <Icon name="search" className="text-muted" />
         <input
           // why a key: a cleared search empties the box, yet a refresh leaves what is being typed
@@ -28,11 +28,11 @@ export async function SearchBox({ action, query, keep }: SearchBoxProps) {
           enterKeyHint="search"
           maxLength={200}
           dir="auto"
-          className="h-12 min-w-0 grow bg-transparent px-2 text-base outline-none"
+          className="h-12 min-w-0 grow bg-transparent px-2 text-base outline-none cramped:basis-1/2"
         />
         <button
           type="submit"
-          className="edged min-h-12 shrink-0 pressable rounded-full bg-leaf px-5 font-semibold text-on-leaf hover:bg-leaf-strong"
+          className="edged min-h-12 shrink-0 pressable rounded-full bg-leaf px-5 font-semibold text-on-leaf hover:bg-leaf-strong cramped:w-full"
         >
           {t('submit')}
         </button>

@@ -45,7 +45,7 @@ export async function ThingCard({
           <ThingPicture thing={thing} priority={priority} />
         </SamePicture>
       }
-      corner={<KindTag kind={kind} short />}
+      corner={<KindTag kind={kind} />}
     >
       {free !== null && (
         <AvailabilityMark
@@ -67,7 +67,9 @@ export async function ThingCard({
               {formatMetres(metres, locale)}
             </span>
           )}
-          <bdi className="min-w-0 wrap-anywhere">{place}</bdi>
+          <bdi dir="auto" className="min-w-0 wrap-anywhere">
+            {place}
+          </bdi>
         </p>
       )}
       {free === null && quantity > 1 && (

@@ -30,7 +30,12 @@ export async function SeriesRequestCard({ request, picture }: SeriesRequestCardP
       id={`s-${id}`}
       className="edged scroll-mt-24 overflow-hidden rounded-lg bg-surface shadow-card target:outline-2 target:outline-marigold"
     >
-      <article aria-labelledby={`ts-${id}`} className="space-y-3.5 p-4">
+      <article
+        data-request
+        tabIndex={-1}
+        aria-labelledby={`ts-${id}`}
+        className="space-y-3.5 rounded-lg p-4 focus-visible:outline-offset-[-3px]"
+      >
         <div className="relative flex gap-3">
           {picture}
           <div className="min-w-0 grow">

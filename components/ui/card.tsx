@@ -40,7 +40,9 @@ export function PhotoCard({
     <article className="edged relative flex pressable flex-col overflow-hidden rounded-lg bg-surface shadow-card hover:shadow-raised">
       <div className="relative aspect-4/3 overflow-hidden bg-sunken">
         {picture}
-        {corner && <div className="absolute start-2 bottom-2">{corner}</div>}
+        {corner && (
+          <div className="absolute start-2 bottom-2 max-w-[calc(100%-1rem)]">{corner}</div>
+        )}
       </div>
       <div className="flex grow flex-col gap-1 p-3.5">
         <Heading className="text-base leading-snug">

@@ -16,7 +16,11 @@ type LinkProps = WayProps & { href: string | null; text: string };
 
 // What cannot be pressed is shown all the same: people write “nach Absprache” where a number belongs.
 function Way({ href, text, className, children }: LinkProps) {
-  const words = <bdi className="min-w-0 wrap-anywhere">{text}</bdi>;
+  const words = (
+    <bdi dir="auto" className="min-w-0 wrap-anywhere">
+      {text}
+    </bdi>
+  );
   if (!href) return words;
   return (
     <a href={href} rel="noreferrer nofollow" className={cn(LOOK, className)}>

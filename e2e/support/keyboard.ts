@@ -12,7 +12,8 @@ export class Keyboard {
     for (let stops = 0; stops < MOST_STOPS; stops++) {
       if (await isFocused(target)) return;
       await this.page.keyboard.press('Tab');
-      expect(await this.unseen(), 'where the focus is not seen').toBeNull();
+      // the page may still be on its way to where the focus is
+      await expect.poll(() => this.unseen(), { timeout: 3_000 }).toBeNull();
     }
     throw new Error(`the keyboard does not reach ${String(target)}`);
   }
@@ -46,16 +47,20 @@ export class Keyboard {
       // the browser's own frame comes between the last and the first stop
       if (!at || at === document.body || at.id === 'main') return null;
       const name = `${at.tagName} ${(at.getAttribute('aria-label') ?? at.textContent).trim().slice(0, 60)}`;
-      // a file or radio input may be as small as nothing where its label shows the focus
-      const shown = [at, at.closest('label'), at.parentElement].find((el) => {
+      // what is one thing to the eye, such as a field with its button, may show the focus as a whole
+      const around = [at, at.parentElement, at.parentElement?.parentElement, at.closest('label')];
+      const shown = around.find((el) => {
         if (!el) return false;
         const { outlineStyle, outlineWidth } = getComputedStyle(el);
         return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
       });
       if (!shown) return `no outline: ${name}`;
       const box = shown.getBoundingClientRect();
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      if (y < 0 || y > innerHeight || x < 0 || x > innerWidth) return `out of sight: ${name}`;
+      // of what is partly beyond the edge, as in a row that scrolls, the part that is seen counts
+      const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+      const [above, below] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      if (right - left < 8 || below - above < 8) return `out of sight: ${name}`;
+      const [x, y] = [(left + right) / 2, (above + below) / 2];
       const top = document.elementFromPoint(x, y);
       return top && (shown.contains(top) || top.contains(shown)) ? null : `covered: ${name}`;
     });

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { LiveBookings } from '@/components/bookings/live-bookings';
 import { DecidedList } from '@/components/inbox/decided-list';
 import { EmptyInbox } from '@/components/inbox/empty-inbox';
+import { Keys } from '@/components/inbox/keys';
 import { Today } from '@/components/inbox/today';
 import { WaitingForUs } from '@/components/waiting/waiting-for-us';
 import { Page } from '@/components/layout/page';
@@ -68,8 +69,12 @@ export default async function InboxPage({ searchParams }: Props) {
   const day = handoverDay(around, now());
   const waitingForUs = open.length + series.length + wishes.length;
   return (
-    <Page>
-      <PageHeader title={t('title')} lead={ids.length > 0 && t('lead', { count: waitingForUs })} />
+    <Page className="wide:max-w-6xl">
+      <PageHeader
+        title={t('title')}
+        lead={ids.length > 0 && t('lead', { count: waitingForUs })}
+        aside={waitingForUs > 0 && <Keys />}
+      />
       {ids.length > 0 && (
         <div className="mb-6 empty:hidden">
           <PushQuestion pushKey={pushKey()} about="inbox" />
@@ -79,27 +84,44 @@ export default async function InboxPage({ searchParams }: Props) {
       {typeof after === 'string' && <InboxOutcome bookingId={after} />}
       {typeof event === 'string' && <EventOutcome eventId={event} ownerIds={ids} />}
       {afterSeries !== undefined && <SeriesOutcome />}
-      {ids.length > 0 && (
-        <Today
-          href={paths.handover(locale)}
-          late={day.late.length}
-          movements={movementsOn(around, now())}
-        />
-      )}
-      <WishList title={t('wishes')} wishes={wishes} />
-      <SeriesList requests={series} />
-      <RequestList title={t('open')} requests={open} beside={beside} confirmables={confirmables} />
-      {waitingForUs === 0 && (
-        <EmptyInbox isDecider={ids.length > 0} hasHistory={everything.length + around.length > 0} />
-      )}
-      <RequestList
-        title={t('waiting')}
-        requests={waiting}
-        beside={beside}
-        confirmables={confirmables}
-      />
-      <WaitingForUs entries={inLine} />
-      <DecidedList bookings={decided} />
+      {/* at a desk what is to be answered stands beside what is going on */}
+      <div className="wide:grid wide:grid-cols-[minmax(0,1fr)_22rem] wide:grid-rows-[auto_1fr] wide:gap-x-10">
+        {ids.length > 0 && (
+          <div className="wide:col-start-2">
+            <Today
+              href={paths.handover(locale)}
+              late={day.late.length}
+              movements={movementsOn(around, now())}
+            />
+          </div>
+        )}
+        <div className="wide:col-start-1 wide:row-span-2 wide:row-start-1 wide:[&>section:first-child]:mt-0">
+          <WishList title={t('wishes')} wishes={wishes} />
+          <SeriesList requests={series} />
+          <RequestList
+            title={t('open')}
+            requests={open}
+            beside={beside}
+            confirmables={confirmables}
+          />
+          {waitingForUs === 0 && (
+            <EmptyInbox
+              isDecider={ids.length > 0}
+              hasHistory={everything.length + around.length > 0}
+            />
+          )}
+          <RequestList
+            title={t('waiting')}
+            requests={waiting}
+            beside={beside}
+            confirmables={confirmables}
+          />
+        </div>
+        <div className="wide:col-start-2">
+          <WaitingForUs entries={inLine} />
+          <DecidedList bookings={decided} />
+        </div>
+      </div>
       <LiveBookings organisationIds={ids} stamp={stampOf(everything)} says={t('changed')} />
     </Page>
   );

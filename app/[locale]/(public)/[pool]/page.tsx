@@ -44,8 +44,15 @@ export default async function CataloguePage({ params, searchParams }: Props) {
     <Page width="wide">
       <h1 className="text-2xl">{t('title')}</h1>
       <p className="mt-0.5 mb-3 text-sm text-muted">{t('lead', { pool: pool.name })}</p>
-      <Search {...ground} />
-      <Results {...ground} />
+      {/* at a desk what narrows the list stands beside it, and stays while the list goes by */}
+      <div className="wide:grid wide:grid-cols-[19rem_minmax(0,1fr)] wide:items-start wide:gap-8">
+        <div className="wide:sticky wide:top-[calc(var(--top-bar)+1rem)]">
+          <Search {...ground} />
+        </div>
+        <div className="wide:[&>section]:mt-0">
+          <Results {...ground} />
+        </div>
+      </div>
       <PlanLink open={0} />
       <PoolFooter
         aboutHref={paths.poolAbout(locale, pool.slug)}

@@ -28,7 +28,7 @@ export async function Search({ locale, pool, filters }: CatalogueGround) {
     paths.catalogue(locale, pool.slug, filterQuery(filters, changes));
   return (
     <div className="space-y-2">
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-2 wide:grid-cols-[3fr_2fr] wide:items-center">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <SearchBox action={action} query={query} keep={filterQuery(filters, { query: '' })} />
         <TimeSheet
           action={action}

@@ -101,8 +101,8 @@ export async function Request(props: RequestProps) {
         <WhenState given={when} words={words}>
           <div className="gap-10 wide:grid wide:grid-cols-[minmax(0,1fr)_25rem]">
             {children}
-            <section className="mt-8 wide:mt-0">
-              <div className="space-y-6 wide:rounded-xl wide:bg-sunken wide:p-5">
+            <section className="mt-8 wide:sticky wide:top-[calc(var(--top-bar)+1rem)] wide:mt-0 wide:self-start">
+              <div className="space-y-6 wide:max-h-[calc(100dvh-var(--top-bar)-2rem)] wide:overflow-y-auto wide:rounded-xl wide:bg-sunken wide:p-5">
                 <Calendar
                   thing={{ id: thing.id, stock: thing.quantity }}
                   locale={locale}
