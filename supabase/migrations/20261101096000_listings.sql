@@ -269,6 +269,12 @@ begin
     perform private.fail('INPUT', 'A kit''s number follows from its parts.', 'p_quantity', jsonb_build_object('reason', 'kit'));
   end if;
   perform private.lock_assets(private.assets_around(v_asset_ids));
+  -- A withdrawal has what others leave: it lets go of what is to come, and takes what is left in the end.
+  delete from public.allocations al using public.closures c
+  where c.id = al.closure_id and c.withdrawal and al.asset_id = v_asset_ids[1] and lower(al.blocked) >= now();
+  update public.allocations al set blocked = tstzrange(lower(al.blocked), now(), '[)')
+  from public.closures c
+  where c.id = al.closure_id and c.withdrawal and al.asset_id = v_asset_ids[1] and al.blocked @> now();
   -- A closure takes all there is. It shrinks before the stock does and grows after it.
   update public.allocations set quantity = p_quantity
   where asset_id = v_asset_ids[1] and closure_id is not null and upper(blocked) > now() and quantity > p_quantity;
@@ -287,11 +293,12 @@ begin
     join public.closures c on c.id = al.closure_id
     join public.resources r on r.id = c.resource_id
     join public.resource_assets ra on ra.resource_id = r.id and ra.asset_id = al.asset_id
-    where al.asset_id = v_asset_ids[1] and not al.exclusive and upper(al.blocked) > now()
+    where al.asset_id = v_asset_ids[1] and not al.exclusive and not c.withdrawal and upper(al.blocked) > now()
       and al.quantity < ra.quantity * r.quantity
   loop
     update public.allocations set quantity = greatest(quantity, least(v_closed.wanted, v_closed.room)) where id = v_closed.id;
   end loop;
+  perform private.fill_withdrawals(v_asset_ids);
   select * into v_resource from public.resources where id = p_resource_id;
   return v_resource;
 end;

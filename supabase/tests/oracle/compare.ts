@@ -25,8 +25,16 @@ export interface Look {
 
 const iso = (t: number) => new Date(t).toISOString();
 
+type Occupied = {
+  /** What bookings, wishes to change and closures take. */
+  pieces: Piece[];
+  /** What withdrawals take besides: everything that is left of their things. */
+  withdrawn: Piece[];
+  stock: Stock;
+};
+
 /** Everything that occupies, as the tables of bookings and closures say it. */
-async function occupied(look: Look): Promise<{ pieces: Piece[]; stock: Stock }> {
+async function occupied(look: Look): Promise<Occupied> {
   const stock: Stock = new Map(
     (await look.sql('select id, quantity from public.assets')).map((r) => [
       r.id as string,
@@ -54,22 +62,55 @@ async function occupied(look: Look): Promise<{ pieces: Piece[]; stock: Stock }> 
     const wish = wishes.get(b.id as string);
     if (wish) pieces.push(...wished(thing, b, has, wish));
   }
-  for (const r of await look.sql(`
-    select al.asset_id, al.quantity,
-      -- what is withdrawn is closed where nobody has it
-      case when c.withdrawal then lower(al.blocked) else c.starts_at end as starts_at,
-      case when c.withdrawal then upper(al.blocked) else c.ends_at end as ends_at
-    from public.closures c join public.allocations al on al.closure_id = c.id where c.reopened_at is null`)) {
+  for (const c of await look.sql(`
+    select al.asset_id, al.quantity, c.starts_at, c.ends_at
+    from public.closures c join public.allocations al on al.closure_id = c.id
+    where c.reopened_at is null and not c.withdrawal`)) {
     pieces.push({
-      asset: r.asset_id as string,
-      quantity: r.quantity as number,
-      from: (r.starts_at as Date).getTime(),
-      to: (r.ends_at as Date).getTime(),
+      asset: c.asset_id as string,
+      quantity: c.quantity as number,
+      from: at(c.starts_at),
+      to: at(c.ends_at),
       held: false,
     });
   }
-  return { pieces, stock };
+  const withdrawals = (
+    await look.sql(
+      'select resource_id, starts_at, ends_at from public.closures where withdrawal and reopened_at is null',
+    )
+  ).flatMap((c) =>
+    (things.get(c.resource_id as string)?.parts ?? []).map(({ asset }) => ({
+      asset,
+      from: at(c.starts_at),
+      to: at(c.ends_at),
+    })),
+  );
+  return { pieces, withdrawn: foretold(withdrawals, pieces, stock), stock };
 }
+
+/** While one of its things is withdrawn nothing of an asset is free: whatever others leave is taken. */
+function foretold(
+  withdrawals: Pick<Piece, 'asset' | 'from' | 'to'>[],
+  others: Piece[],
+  stock: Stock,
+): Piece[] {
+  const assets = [...new Set(withdrawals.map(({ asset }) => asset))];
+  return assets.flatMap((asset) => {
+    const mine = withdrawals.filter((w) => w.asset === asset);
+    const edges = edgesOf([...mine, ...others.filter((p) => p.asset === asset)]);
+    return edges.flatMap((from, i) => {
+      const to = edges[i + 1];
+      const quantity = (stock.get(asset) ?? 0) - loadAt(others, asset, from);
+      const isWithdrawn = mine.some((w) => w.from <= from && from < w.to);
+      return to !== undefined && isWithdrawn && quantity > 0
+        ? [{ asset, quantity, from, to, held: false }]
+        : [];
+    });
+  });
+}
+
+const edgesOf = (pieces: Pick<Piece, 'from' | 'to'>[]): number[] =>
+  [...new Set(pieces.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
 
 const at = (value: unknown) => (value as Date).getTime();
 
@@ -124,23 +165,28 @@ function beyond(pieces: Piece[], stock: Stock): string[] {
  * search and calendar say. Answers with what differs; nothing else may write meanwhile.
  */
 export async function disagreements(look: Look, d: Dice, span: Span): Promise<string[]> {
-  const { pieces, stock } = await occupied(look);
-  const rows = (
-    await look.sql(
-      `select asset_id as asset, quantity, lower(blocked) as a, upper(blocked) as z, kind from public.allocations`,
-    )
-  ).map((r) =>
-    say({
+  const { pieces: asked, withdrawn, stock } = await occupied(look);
+  const pieces = [...asked, ...withdrawn];
+  const allocated = async (isWithdrawal: boolean) =>
+    (
+      await look.sql(
+        `select al.asset_id as asset, al.quantity, lower(al.blocked) as a, upper(al.blocked) as z, al.kind
+         from public.allocations al left join public.closures c on c.id = al.closure_id
+         where coalesce(c.withdrawal, false) = $1`,
+        [isWithdrawal],
+      )
+    ).map((r) => ({
       asset: r.asset as string,
       quantity: r.quantity as number,
-      from: (r.a as Date).getTime(),
-      to: (r.z as Date).getTime(),
+      from: at(r.a),
+      to: at(r.z),
       held: r.kind === 'hold',
-    }),
-  );
+    }));
+  const rows = (await allocated(false)).map(say);
   const problems = [
-    ...difference('occupied, says the oracle only', pieces.map(say), rows),
-    ...difference('occupied, says the database only', rows, pieces.map(say)),
+    ...difference('occupied, says the oracle only', asked.map(say), rows),
+    ...difference('occupied, says the database only', rows, asked.map(say)),
+    ...unlike(await allocated(true), withdrawn),
     ...beyond(pieces, stock),
   ];
   const differs = (what: string, said: unknown, should: unknown) => {
@@ -149,13 +195,17 @@ export async function disagreements(look: Look, d: Dice, span: Span): Promise<st
   };
 
   const periods = Array.from({ length: 120 }, () => periodWithin(d, span));
-  const asked = periods.flatMap((p) => catalogue.map((thing) => ({ ...p, thing })));
+  const questions = periods.flatMap((p) => catalogue.map((thing) => ({ ...p, thing })));
   const free = await look.sql(
     `select private.free_quantity(q.id, q.a, q.z) as free
      from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) with ordinality as q (id, a, z, n) order by q.n`,
-    [asked.map((q) => q.thing.id), asked.map((q) => iso(q.starts)), asked.map((q) => iso(q.ends))],
+    [
+      questions.map((q) => q.thing.id),
+      questions.map((q) => iso(q.starts)),
+      questions.map((q) => iso(q.ends)),
+    ],
   );
-  asked.forEach((q, i) => {
+  questions.forEach((q, i) => {
     differs(
       `${q.thing.slug} free ${iso(q.starts)} to ${iso(q.ends)}`,
       free[i]?.free,
@@ -216,4 +266,17 @@ function difference(what: string, list: string[], other: string[]): string[] {
     left.set(line, count - 1);
     return count > 0 ? [] : [`${what}: ${line}`];
   });
+}
+
+/** What withdrawals hold against what they should, at every instant; into which pieces it is cut does not matter. */
+function unlike(has: Piece[], should: Piece[]): string[] {
+  const assets = [...new Set([...has, ...should].map(({ asset }) => asset))];
+  return assets.flatMap((asset) =>
+    edgesOf([...has, ...should].filter((p) => p.asset === asset)).flatMap((t) => {
+      const [is, foretold] = [loadAt(has, asset, t), loadAt(should, asset, t)];
+      return is === foretold
+        ? []
+        : [`${asset} at ${iso(t)}: ${is} are withdrawn, the oracle foretold ${foretold}`];
+    }),
+  );
 }

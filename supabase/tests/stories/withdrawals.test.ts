@@ -200,6 +200,40 @@ describe('what stands against it', () => {
   );
 });
 
+describe('the number of a withdrawn pile', () => {
+  test(
+    'grows into the withdrawal and not around it, and shrinks down to what is promised',
+    scene(async (s) => {
+      const number = (count: number) =>
+        s.as(amir).call('change_stock', { p_resource_id: things.benches, p_quantity: count });
+      // all twelve are promised for two hours of the day, eight for the two after
+      await ask(s, mia, things.benches, { p_quantity: 12, ...from(7, 10, 12) });
+      await ask(s, mia, things.benches, { p_quantity: 8, ...from(7, 12, 14) });
+      await withdraw(s, amir, things.benches, 6, 9);
+      await number(20);
+      for (const hours of [from(7, 10, 12), from(7, 12, 14), from(7, 15, 16)])
+        await refused(ask(s, otto, things.benches, hours), 'BKCAP');
+      await ask(s, otto, things.benches, { p_quantity: 20, ...from(10, 10, 12) });
+      await refused(number(19), 'BKCAP');
+      await number(20);
+    }),
+  );
+
+  test(
+    'is not held up by the withdrawal itself',
+    scene(async (s) => {
+      await ask(s, mia, things.benches, { p_quantity: 8 });
+      await withdraw(s, amir, things.benches, 6, 9);
+      const shrink = (count: number) =>
+        s.as(amir).call('change_stock', { p_resource_id: things.benches, p_quantity: count });
+      expect(await shrink(9)).toMatchObject({ quantity: 9 });
+      const refusal = await refused(shrink(7), 'BKCAP');
+      expect(refusal.params).toMatchObject({ promised: 8 });
+      await refused(ask(s, otto, things.benches), 'BKCAP');
+    }),
+  );
+});
+
 describe('what a thing is made of', () => {
   const parts = (s: Scene, who: Actor, thing: string, ids: string[], quantities?: number[]) =>
     s.as(who).call('change_parts', {
