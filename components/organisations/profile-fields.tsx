@@ -2,10 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import { ChoiceCards } from '@/components/ui/choices.client';
 import { Input, TextArea } from '@/components/ui/fields.client';
 import { ORGANISATION_KINDS, type OrganisationProfile } from '@/lib/organisations/model';
+import { HereButton } from './here-button.client';
 
 type Given = Pick<
   OrganisationProfile,
-  'name' | 'kind' | 'about' | 'email' | 'phone' | 'website' | 'address'
+  'name' | 'kind' | 'about' | 'email' | 'phone' | 'website' | 'address' | 'spot'
 >;
 
 /** What an organisation says of itself; the same fields when founding and when changing. */
@@ -86,6 +87,20 @@ export async function ProfileFields({ given }: { given?: Given }) {
           autoComplete="street-address"
           maxLength={240}
         />
+        <div className="space-y-2">
+          <Input
+            name="spot"
+            label={t('found.spot')}
+            hint={t('found.spotHint')}
+            optional={optional}
+            defaultValue={given?.spot}
+            placeholder="52.5300, 13.4700"
+            dir="ltr"
+            autoComplete="off"
+            maxLength={60}
+          />
+          <HereButton field="spot" label={t('found.here')} unknown={t('found.hereUnknown')} />
+        </div>
       </fieldset>
     </>
   );

@@ -23,10 +23,14 @@ import {
   revokeSchema,
 } from './schema';
 
+/** The form asks for both in one field. */
+const SPOT_FIELDS = { latitude: 'spot', longitude: 'spot' };
+
 export const foundAction = defineAction({
   name: 'found-organisation',
   schema: foundSchema,
   run: foundOrganisation,
+  fields: SPOT_FIELDS,
   goTo: ({ slug }, _, locale) => paths.organisation(locale, slug),
 });
 
@@ -34,6 +38,7 @@ export const updateProfileAction = defineAction({
   name: 'organisation-profile',
   schema: profileSchema,
   run: updateOrganisation,
+  fields: SPOT_FIELDS,
   goTo: (_, { organisationId }, locale) =>
     paths.organisation(locale, organisationId, { show: 'profile' }),
 });

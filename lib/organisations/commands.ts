@@ -38,6 +38,7 @@ function profileOf(input: Omit<FoundInput, 'pool'>) {
     p_phone: input.phone,
     p_website: input.website,
     p_address: input.address,
+    ...(input.spot && { p_latitude: input.spot.latitude, p_longitude: input.spot.longitude }),
   };
 }
 

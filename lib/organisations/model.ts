@@ -54,8 +54,29 @@ export type OrganisationProfile = {
   phone: string;
   website: string;
   address: string;
+  /** Where it is, as distances are reckoned from it; empty where nobody said. */
+  spot: string;
   pool: PoolRef;
 };
+
+/** In degrees. */
+type Spot = { latitude: number; longitude: number };
+
+const NUMBER = String.raw`(-?\d{1,3}(?:[.,]\d{1,8})?)`;
+const SPOT = new RegExp(String.raw`^${NUMBER}(?:\s*[,;]\s*|\s+)${NUMBER}$`);
+
+/** “52.5300, 13.4700” as maps show it, also with decimal commas and a space; null when it is no place. */
+export function readSpot(text: string): Spot | null {
+  const [, ...numbers] = SPOT.exec(text.trim().replaceAll('°', '')) ?? [];
+  const [latitude, longitude] = numbers.map((number) => Number(number.replace(',', '.')));
+  if (latitude === undefined || longitude === undefined) return null;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null;
+}
+
+/** Four digits are about ten metres: a house. */
+export function spotText({ latitude, longitude }: Spot): string {
+  return `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
+}
 
 export type Member = { personId: string; name: string; role: MemberRole; isViewer: boolean };
 

@@ -10,6 +10,7 @@ import {
   ORGANISATION_KINDS,
   ORGANISATION_STATUSES,
   STAFF_ROLES,
+  spotText,
   type InvitationPreview,
   type Member,
   type MyOrganisation,
@@ -85,18 +86,19 @@ export async function getProfile(id: string): Promise<OrganisationProfile> {
     await db
       .from('organisations')
       .select(
-        'id, slug, name, kind, status, about, email, phone, website, address, pools(id, slug, name, time_zone), organisation_decisions(note)',
+        'id, slug, name, kind, status, about, email, phone, website, address, latitude, longitude, pools(id, slug, name, time_zone), organisation_decisions(note)',
       )
       .eq('id', id)
       .order('id', { referencedTable: 'organisation_decisions', ascending: false })
       .limit(1, { referencedTable: 'organisation_decisions' })
       .single(),
   );
-  const { pools, organisation_decisions: decisions, ...profile } = row;
+  const { pools, organisation_decisions: decisions, latitude, longitude, ...profile } = row;
   return {
     ...profile,
     kind: oneOf(ORGANISATION_KINDS, profile.kind),
     status: oneOf(ORGANISATION_STATUSES, profile.status),
+    spot: latitude === null || longitude === null ? '' : spotText({ latitude, longitude }),
     statusNote: decisions[0]?.note ?? '',
     pool: { id: pools.id, slug: pools.slug, name: pools.name, zone: pools.time_zone },
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MEMBER_ROLES, ORGANISATION_KINDS } from './model';
+import { MEMBER_ROLES, ORGANISATION_KINDS, readSpot } from './model';
 
 const line = (max: number) => z.string().trim().max(max).default('');
 
@@ -16,6 +16,12 @@ const profile = {
     value === '' || /^https?:\/\//i.test(value) ? value : `https://${value}`,
   ),
   address: line(240),
+  spot: line(60).transform((text, context) => {
+    const spot = text === '' ? null : readSpot(text);
+    if (spot || text === '') return spot;
+    context.addIssue({ code: 'custom', params: { reason: 'spot' } });
+    return z.NEVER;
+  }),
 };
 
 export const foundSchema = z.object({ pool: z.string(), ...profile });

@@ -283,6 +283,45 @@ create trigger t20_relist after update of status, name on public.organisations
   for each row when (old.status is distinct from new.status or old.name is distinct from new.name)
   execute function private.tg_organisations__relist();
 
+-- A thing lies where its organisation is, unless the host wrote another place for it.
+create function private.tg_resources__place() returns trigger
+language plpgsql
+volatile
+-- definer: reads organisations whoever writes
+security definer
+set search_path = ''
+as $$
+begin
+  if new.latitude is null and new.longitude is null then
+    select o.latitude, o.longitude into new.latitude, new.longitude
+    from public.organisations o where o.id = new.organisation_id;
+  end if;
+  return new;
+end;
+$$;
+create trigger t20_place before insert on public.resources
+  for each row execute function private.tg_resources__place();
+
+create function private.tg_organisations__move_things() returns trigger
+language plpgsql
+volatile
+-- definer: nobody holds an update grant on resources
+security definer
+set search_path = ''
+as $$
+begin
+  -- in a fixed order, as change_stock locks them
+  perform 1 from public.resources where organisation_id = new.id order by id for no key update;
+  update public.resources r set latitude = new.latitude, longitude = new.longitude
+  where r.organisation_id = new.id
+    and ((r.latitude is null and r.longitude is null) or (r.latitude = old.latitude and r.longitude = old.longitude));
+  return null;
+end;
+$$;
+create trigger t30_move_things after update of latitude, longitude on public.organisations
+  for each row when ((new.latitude, new.longitude) is distinct from (old.latitude, old.longitude))
+  execute function private.tg_organisations__move_things();
+
 create function private.refresh_resource_quantity(p_resource_id uuid) returns void
 language sql
 volatile

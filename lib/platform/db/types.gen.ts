@@ -1452,6 +1452,8 @@ export type Database = {
           email: string;
           id: string;
           kind: string;
+          latitude: number | null;
+          longitude: number | null;
           name: string;
           phone: string;
           pool_id: string;
@@ -1469,6 +1471,8 @@ export type Database = {
           email?: string;
           id?: string;
           kind: string;
+          latitude?: number | null;
+          longitude?: number | null;
           name: string;
           phone?: string;
           pool_id: string;
@@ -1485,6 +1489,8 @@ export type Database = {
           email?: string;
           id?: string;
           kind?: string;
+          latitude?: number | null;
+          longitude?: number | null;
           name?: string;
           phone?: string;
           pool_id?: string;
@@ -2697,6 +2703,8 @@ export type Database = {
           email: string;
           id: string;
           kind: string;
+          latitude: number | null;
+          longitude: number | null;
           name: string;
           phone: string;
           pool_id: string;
@@ -3686,6 +3694,8 @@ export type Database = {
           p_address?: string;
           p_email?: string;
           p_kind?: string;
+          p_latitude?: number;
+          p_longitude?: number;
           p_name: string;
           p_phone?: string;
           p_pool: string;
@@ -3700,6 +3710,8 @@ export type Database = {
           email: string;
           id: string;
           kind: string;
+          latitude: number | null;
+          longitude: number | null;
           name: string;
           phone: string;
           pool_id: string;
@@ -4240,6 +4252,8 @@ export type Database = {
           email: string;
           id: string;
           kind: string;
+          latitude: number | null;
+          longitude: number | null;
           name: string;
           phone: string;
           pool_id: string;
@@ -4958,6 +4972,8 @@ export type Database = {
           email: string;
           id: string;
           kind: string;
+          latitude: number | null;
+          longitude: number | null;
           name: string;
           phone: string;
           pool_id: string;
@@ -5001,6 +5017,8 @@ export type Database = {
           p_address?: string;
           p_email?: string;
           p_kind: string;
+          p_latitude?: number;
+          p_longitude?: number;
           p_name: string;
           p_organisation_id: string;
           p_phone?: string;
@@ -5015,6 +5033,8 @@ export type Database = {
           email: string;
           id: string;
           kind: string;
+          latitude: number | null;
+          longitude: number | null;
           name: string;
           phone: string;
           pool_id: string;

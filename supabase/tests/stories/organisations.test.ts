@@ -193,6 +193,82 @@ describe('changing the profile of an organisation', () => {
   );
 });
 
+describe('where an organisation is', () => {
+  const place = (s: Scene, who: Actor, latitude: unknown, longitude: unknown) =>
+    s.as(who).call('update_organisation', {
+      p_organisation_id: clubs.werkhof,
+      p_name: 'Werkhof Ostviertel',
+      p_kind: 'association',
+      p_latitude: latitude,
+      p_longitude: longitude,
+    });
+  const spots = (s: Scene) =>
+    s.sql(
+      'select distinct latitude, longitude from public.resources where organisation_id = $1 order by 1, 2',
+      [clubs.werkhof],
+    );
+  const nearest = async (s: Scene) =>
+    s.as(anon).rows('search_resources', {
+      p_pool: 'ostviertel',
+      p_latitude: 52.53,
+      p_longitude: 13.47,
+    });
+
+  test(
+    'ada says it, and neighbours see how far it is to the things that lie there',
+    scene(async (s) => {
+      await s.sql('update public.resources set latitude = null, longitude = null');
+      expect(await place(s, ada, 52.53, 13.48)).toMatchObject({
+        latitude: 52.53,
+        longitude: 13.48,
+      });
+      expect(await spots(s)).toEqual([{ latitude: 52.53, longitude: 13.48 }]);
+      const [first] = await nearest(s);
+      // a hundredth of a degree, at this latitude
+      expect(first?.metres).toBeGreaterThan(650);
+      expect(first?.metres).toBeLessThan(700);
+      // it moves, and what lies there moves along; what lies elsewhere does not
+      await s.sql('update public.resources set latitude = 52.6, longitude = 13.5 where id = $1', [
+        things.benches,
+      ]);
+      await place(s, ada, 52.54, 13.48);
+      expect(await spots(s)).toEqual([
+        { latitude: 52.54, longitude: 13.48 },
+        { latitude: 52.6, longitude: 13.5 },
+      ]);
+    }),
+  );
+
+  test(
+    'a thing that is listed later lies there too',
+    scene(async (s) => {
+      await place(s, ada, 52.53, 13.48);
+      const listed = await s.as(ada).call('list_resource', {
+        p_organisation_id: clubs.werkhof,
+        p_kind: 'equipment',
+        p_title: 'Hobelbank',
+      });
+      expect(
+        await s.sql('select latitude, longitude from public.resources where id = $1', [listed.id]),
+      ).toEqual([{ latitude: 52.53, longitude: 13.48 }]);
+    }),
+  );
+
+  test(
+    'is somewhere on earth or not said at all, and only its admins say it',
+    scene(async (s) => {
+      await refused(place(s, ada, 90.1, 0), 'INPUT', { field: 'p_latitude', reason: 'spot' });
+      await refused(place(s, ada, 0, -180.1), 'INPUT', { field: 'p_longitude', reason: 'spot' });
+      await refused(place(s, ada, 52.5, null), 'INPUT', { field: 'p_longitude', reason: 'spot' });
+      await refused(place(s, ada, null, 13.4), 'INPUT', { field: 'p_latitude', reason: 'spot' });
+      await refused(place(s, ada, 'NaN', 13.4), 'INPUT', { field: 'p_latitude', reason: 'spot' });
+      await refused(place(s, amir, 52.5, 13.4), 'DNIED');
+      await refused(place(s, bea, 52.5, 13.4), 'DNIED');
+      expect(await place(s, ada, null, null)).toMatchObject({ latitude: null, longitude: null });
+    }),
+  );
+});
+
 describe('inviting', () => {
   const invite = (s: Scene, who: Actor, more: object = {}) =>
     s.as(who).call('invite_member', { p_organisation_id: clubs.kickers, ...more });
