@@ -3,6 +3,7 @@ import type { Occupancy, Occupied, Thing } from './occupancy';
 import { idOf, Random } from './random';
 import { type Ending, endingOf } from './endings';
 import { Voices } from './voices';
+import { isAtOnce } from './standing';
 import type { Wish } from './wishes';
 import type { Pool } from './world';
 
@@ -31,6 +32,8 @@ export interface Booking {
   /** What came after the asking; empty when it was approved at once, or nobody answered yet. */
   acts: Act[];
   occupied: Occupied[];
+  /** Nobody was asked. */
+  isAtOnce: boolean;
 }
 
 /** A request keeps its slot for a week, and never past its start. */
@@ -63,7 +66,7 @@ export class Ledger {
     const requestedBy = wish.series
       ? this.voices.firstOf(organisation, ['approver', 'admin'])
       : this.voices.askerOf(organisation, random);
-    const isInstant = thing.seed.approval === 'instant';
+    const isInstant = isAtOnce(this.pool, { ...wish, organisation, createdAt });
     const ending: Ending = endingOf(
       { wish, isInstant, createdAt, now: this.midnight },
       this.voices,
@@ -76,7 +79,10 @@ export class Ledger {
   }
 
   /** Takes the slot when the booking still stands, and keeps the booking. */
-  enter(draft: Omit<Booking, 'id' | 'occupied'>, isLive: boolean): Booking | undefined {
+  enter(
+    draft: Omit<Booking, 'id' | 'occupied' | 'isAtOnce'>,
+    isLive: boolean,
+  ): Booking | undefined {
     const { thing, startsAt, endsAt, quantity } = draft;
     // what ended without use was possible when it was asked for
     if (!isLive && this.occupancy.free(thing, startsAt, endsAt) < quantity) return undefined;
@@ -96,6 +102,7 @@ export class Ledger {
       createdAt,
       acts,
       occupied,
+      isAtOnce: isAtOnce(this.pool, draft),
     };
     this.bookings.push(booking);
     return booking;

@@ -147,6 +147,26 @@ describe('its bookings', () => {
     expect(kept).toBeGreaterThan(2000);
   });
 
+  it('are given at once where an owner agreed in advance, and say so', async () => {
+    const told = await list<{ slug: string; by: string; reason: string; n: number }>(
+      `select r.slug, b.decision ->> 'by' as by, b.decision ->> 'reason' as reason, count(*)::int as n
+       from public.bookings b join public.resources r on r.id = b.resource_id and r.approval = 'standing'
+       join public.booking_log l on l.booking_id = b.id and l.version = 1 and l.to_status = 'approved'
+       group by 1, 2, 3`,
+    );
+    expect(told.length).toBeGreaterThan(0);
+    for (const { by, reason } of told) expect([by, reason]).toEqual(['standing', 'named']);
+    const later = await count(
+      `public.bookings b join public.standing_approvals s
+         on s.id::text = b.decision -> 'params' ->> 'standing_approval_id' where b.created_at < s.created_at`,
+    );
+    expect(later).toBe(0);
+    expect(await count('public.organisation_confirmations')).toBe(2);
+    expect(
+      await count('public.terms where organisation_id is not null and resource_id is null'),
+    ).toBe(4);
+  });
+
   it('keep the rules of their owners', async () => {
     const broken = await list(
       `select r.slug, b.status, b.created_at, b.starts_at, b.ends_at from public.bookings b join public.resources r on r.id = b.resource_id join public.effective_terms t using (resource_id)
@@ -232,6 +252,7 @@ async function fingerprint(client: pg.Client): Promise<Record<string, string>> {
     'assets',
     'resources',
     'resource_assets',
+    'standing_approvals',
     'bookings',
     'booking_log',
     'closures',

@@ -10,6 +10,7 @@ import { writeEvents } from './events';
 import demoPeople from './people.json';
 import { publishedOffers } from './published-offers';
 import { poolOf, type PoolSeed } from './world';
+import { writeDecisions, writeStanding } from './standing';
 import { writeBookings } from './write-bookings';
 import { writeHolidays } from './write-holidays';
 import { type PoolText, REGION, writePool, writeThings } from './write-pool';
@@ -61,9 +62,11 @@ export async function seed(dbUrl: string, options: SeedOptions = {}): Promise<vo
       await writeHolidays(client, pool, REGION, today);
       await writeThings(client, pool);
       await writePrices(client, pool);
+      await writeStanding(client, pool);
       const { bookings, closures } = yearOf(pool, today);
       await writeBookings(client, pool, bookings, closures);
       await writeQuotes(client, pool);
+      await writeDecisions(client, pool);
       const { name } = text;
       log(`${name}: ${pool.things.length} things, ${bookings.length} bookings around today`);
     }

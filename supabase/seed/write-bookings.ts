@@ -14,8 +14,6 @@ function holdOf({ createdAt, startsAt, acts }: Booking, before = acts.length): s
   return iso(hold);
 }
 
-const isInstant = ({ thing }: Booking) => thing.seed.approval === 'instant';
-
 /** Each booking as it was asked for; the triggers write log and outbox as in real life. */
 async function writeRequests(client: pg.Client, pool: Pool, bookings: Booking[]): Promise<void> {
   await insertRows(
@@ -32,9 +30,9 @@ async function writeRequests(client: pg.Client, pool: Pool, bookings: Booking[])
       ends_at: iso(booking.endsAt),
       quantity: booking.quantity,
       purpose: booking.purpose,
-      status: isInstant(booking) ? 'approved' : 'requested',
-      awaiting: isInstant(booking) ? null : 'owner',
-      hold_expires_at: isInstant(booking) ? null : holdOf(booking, 0),
+      status: booking.isAtOnce ? 'approved' : 'requested',
+      awaiting: booking.isAtOnce ? null : 'owner',
+      hold_expires_at: booking.isAtOnce ? null : holdOf(booking, 0),
       version: 1,
       last_action: 'requested',
       last_side: 'borrower',
@@ -127,7 +125,7 @@ export async function writeBookings(
   await client.query('alter table public.closures enable trigger t60_announce');
   await insertRows(client, 'public.allocations', [
     ...inOrder.flatMap((booking) => {
-      const status = booking.acts.at(-1)?.status ?? (isInstant(booking) ? 'approved' : 'requested');
+      const status = booking.acts.at(-1)?.status ?? (booking.isAtOnce ? 'approved' : 'requested');
       const kind = status === 'requested' ? 'hold' : 'booking';
       return booking.occupied.map((one) => allocation(one, kind, booking.id, null));
     }),

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { days, iso, minutes } from './calendar';
+import { districtRules } from './data/house-rules';
 import { translations } from './data/translations';
 import { insertRows } from './insert';
 import { pricesFromNote } from './price-notes';
@@ -32,9 +33,13 @@ export async function writePool(client: pg.Client, pool: Pool, text: PoolText): 
       created_at: iso(first - days(14)),
     },
   ]);
-  // a week to answer: most approvers are volunteers
   await insertRows(client, 'public.terms', [
-    { id: idOf('terms', pool.slug), pool_id: pool.id, hold_hours: 168 },
+    {
+      id: idOf('terms', pool.slug),
+      pool_id: pool.id,
+      horizon_days: null,
+      ...districtRules[pool.slug],
+    },
   ]);
   const clubOf = new Map([...cast.memberships].reverse().map((m) => [m.person.id, m.organisation]));
   await writePeople(client, cast.people, (person) =>
@@ -57,6 +62,7 @@ export async function writePool(client: pg.Client, pool: Pool, text: PoolText): 
       phone: one.phone,
       website: one.website ?? '',
       address: one.address,
+      ...spotOf(pool.slug, one.slug),
       common_good: one.commonGood ?? (one.status !== 'pending' && one.kind !== 'initiative'),
       created_at: iso(founded(one.slug)),
       admitted_at: one.status === 'pending' ? null : iso(admittedAt(one.slug)),
@@ -111,7 +117,7 @@ async function writeDecisions(
   ]);
 }
 
-/** An association's things lie where it is: somewhere within a walk of the (invented) market square. */
+/** Somewhere within a walk of the (invented) market square; an association's things lie where it is. */
 function spotOf(pool: string, owner: string) {
   const random = new Random('spot', pool, owner);
   const about = (middle: number, width: number) => middle + random.between(-width, width) / 10_000;
@@ -154,7 +160,6 @@ export async function writeThings(client: pg.Client, pool: Pool): Promise<void> 
       price_note: pricesFromNote(seed.priceNote ?? '') ? '' : (seed.priceNote ?? ''),
       deposit_note: seed.depositNote ?? '',
       place: seed.place ?? '',
-      ...spotOf(pool.slug, seed.owner),
       picture: seed.picture,
       approval: seed.approval ?? 'manual',
       status: seed.status ?? 'published',

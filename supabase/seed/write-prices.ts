@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { confirmed, houseRules } from './data/house-rules';
 import { priceGroups } from './data/price-groups';
 import { pricesFromNote } from './price-notes';
 import { organisationId, type Pool } from './world';
@@ -13,6 +14,7 @@ export async function writePrices(client: pg.Client, pool: Pool): Promise<void> 
       .filter((m) => m.role === 'admin')
       .map((m) => [organisationId(pool.slug, m.organisation), m.person.id]),
   );
+  await writeHouseRules(client, pool, admins);
   for (const { seed, id, ownerId } of pool.things) {
     const prices = seed.prices ?? pricesFromNote(seed.priceNote ?? '')?.prices;
     const admin = admins.get(ownerId);
@@ -44,6 +46,32 @@ export async function writePrices(client: pg.Client, pool: Pool): Promise<void> 
     }
   }
   await actAs(client, null);
+}
+
+/** What owners say once for everything, and whom they have shown what it takes. */
+async function writeHouseRules(
+  client: pg.Client,
+  pool: Pool,
+  admins: Map<string, string>,
+): Promise<void> {
+  for (const [owner, rules] of Object.entries(houseRules)) {
+    const id = organisationId(pool.slug, owner);
+    const admin = admins.get(id);
+    if (!admin) continue;
+    await actAs(client, admin);
+    await client.query(`select public.set_terms('organisation', $1, $2)`, [
+      id,
+      JSON.stringify(rules),
+    ]);
+    const shown = confirmed.find(([one]) => one === owner)?.[1] ?? [];
+    await client.query(
+      `select public.record_confirmation(c.id, o.id)
+       from public.confirmations c
+       join public.terms t on t.id = c.terms_id and t.organisation_id = $1 and t.resource_id is null
+       cross join unnest($2::uuid[]) o (id)`,
+      [id, shown.map((slug) => organisationId(pool.slug, slug))],
+    );
+  }
 }
 
 /** What each booking of the demo was quoted, as it would have been when it was asked for. */

@@ -1,4 +1,8 @@
-/** Holidays of the schools in North Rhine-Westphalia, first and last day, as its ministry published them. */
+/**
+ * EXAMPLE DATA: what the school holidays of North Rhine-Westphalia look like, first and last day. Written
+ * down from memory and not checked against the ministry's table; a real pool loads the official calendar
+ * at /[pool]/qm/holidays.
+ */
 export const schoolHolidays: [name: string, startsOn: string, endsOn: string][] = [
   ['Osterferien', '2026-03-30', '2026-04-11'],
   ['Pfingstferien', '2026-05-26', '2026-05-26'],
