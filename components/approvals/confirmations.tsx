@@ -79,7 +79,10 @@ type ConfirmButtonProps = {
 export async function ConfirmButton({ confirmationId, name, isRecorded, of }: ConfirmButtonProps) {
   const t = await getTranslations('approvals.confirm');
   return (
-    <ActionForm action={isRecorded ? revokeConfirmationAction : recordConfirmationAction}>
+    <ActionForm
+      action={isRecorded ? revokeConfirmationAction : recordConfirmationAction}
+      className="ms-auto"
+    >
       <input type="hidden" name="confirmationId" value={confirmationId} />
       {Object.entries(of).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
