@@ -1,5 +1,5 @@
-// Many people at once against a whole backend whose processes are killed under them, for as long as
-// one likes: `npm run soak -- --acts 100000 --clients 16 --seed 7`. Ends with what it found.
+// Many people at once against the app and a whole backend whose processes are killed under them, for as
+// long as one likes: `npm run soak -- --acts 100000 --clients 16 --seed 7`. Ends with what it found.
 import { parseArgs } from 'node:util';
 import { openHouse } from '../supabase/tests/soak/house';
 import { soak } from '../supabase/tests/soak/soak';
@@ -20,7 +20,7 @@ const [acts, clients, seed, killEvery] = [
 ].map(Number) as [number, number, number, number];
 
 console.log(`${acts} acts of ${clients} people; again with --seed ${seed}`);
-const house = await openHouse('soak', 26_090);
+const house = await openHouse('soak', 26_090, true);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
   process.once(signal, () => void house.stop().then(() => process.exit(130)));
 }

@@ -102,6 +102,7 @@ async function browser(): Promise<Counts> {
       E2E_PUBLISHABLE_KEY: world.stack.publishableKey,
       E2E_INBOX_URL: world.stack.inboxUrl,
       E2E_DB_URL: world.stack.dbUrl,
+      E2E_APP_PID_FILE: world.appPidFile,
     });
     return playwrightCounts(readReport(file), code);
   } finally {

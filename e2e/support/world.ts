@@ -1,12 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { portsFrom } from '../../supabase/local/ports';
 import { projectDir } from '../../supabase/local/migrate';
 import { startStack, type Stack } from '../../supabase/local/stack';
-import { makeServiceWorker } from '../../scripts/service-worker/make';
+import { addressOf, buildApp, pidFileOf, serveApp } from '../../scripts/session/built-app';
 import { seed } from '../../supabase/seed/seed';
 
 export interface WorldOptions {
@@ -21,9 +18,8 @@ export interface WorldOptions {
 export interface World {
   stack: Stack;
   baseUrl: string;
-  appPid: number;
-  /** Ends the app and starts it again, as after a crash or an update. */
-  restartApp(): Promise<void>;
+  /** Holds the pid of the process that serves the app; who kills it sees it come back. */
+  appPidFile: string;
   stop(): Promise<void>;
 }
 
@@ -38,8 +34,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const stateDir = join(projectDir, '.local', options.name);
   rmSync(stateDir, { recursive: true, force: true });
   mkdirSync(stateDir, { recursive: true });
-  const appPort = options.portBase + 9;
-  const baseUrl = `http://localhost:${appPort}`;
+  const port = options.portBase + 9;
+  const baseUrl = addressOf({ port });
 
   const stack = await startStack({
     stateDir: join(stateDir, 'supabase'),
@@ -51,46 +47,30 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   try {
     log('demo data …');
     await seed(stack.dbUrl, { apiUrl: stack.apiUrl, secretKey: stack.secretKey });
-    const env = {
-      ...process.env,
-      NODE_ENV: 'production' as const,
-      NEXT_TELEMETRY_DISABLED: '1',
-      NEXT_DIST_DIR: '.next-test',
-      NEXT_PUBLIC_SUPABASE_URL: stack.apiUrl,
-      NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
-      SUPABASE_SECRET_KEY: stack.secretKey,
-      SITE_URL: baseUrl,
-      SMTP_URL: stack.smtpUrl,
-      DEMO_INBOX_URL: stack.inboxUrl,
-      VAPID_PUBLIC_KEY: stack.vapid.publicKey,
-      VAPID_PRIVATE_KEY: stack.vapid.privateKey,
-      // journeys bring their own push service (e2e/support/push-service.ts)
-      PUSH_LOCAL_ORIGIN: `http://127.0.0.1:${String(pushPort(options.portBase))}`,
-    };
     log('building the app …');
-    await finished(run(['build'], env, join(stateDir, 'build.log')), join(stateDir, 'build.log'));
-    await makeServiceWorker('.next-test');
-
-    const serve = () =>
-      run(['start', '-p', String(appPort), '-H', 'localhost'], env, join(stateDir, 'app.log'));
-    let app = serve();
-    await answers(baseUrl, app, join(stateDir, 'app.log'));
+    const app = {
+      distDir: '.next-test',
+      port,
+      stateDir,
+      backend: stack,
+      env: {
+        VAPID_PUBLIC_KEY: stack.vapid.publicKey,
+        VAPID_PRIVATE_KEY: stack.vapid.privateKey,
+        // journeys bring their own push service (e2e/support/push-service.ts)
+        PUSH_LOCAL_ORIGIN: `http://127.0.0.1:${String(pushPort(options.portBase))}`,
+      },
+      log,
+    };
+    await buildApp(app);
+    const serving = await serveApp(app);
     const ticker = tick(`${baseUrl}/api/jobs`, stack.secretKey);
-
     return {
       stack,
       baseUrl,
-      get appPid() {
-        return app.pid ?? 0;
-      },
-      async restartApp() {
-        await end(app);
-        app = serve();
-        await answers(baseUrl, app, join(stateDir, 'app.log'));
-      },
+      appPidFile: pidFileOf(app),
       async stop() {
         clearInterval(ticker);
-        await end(app);
+        await serving.stop(5_000);
         await stack.stop();
       },
     };
@@ -98,43 +78,6 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await stack.stop();
     throw error;
   }
-}
-
-function run(args: string[], env: NodeJS.ProcessEnv, logFile: string): ChildProcess {
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', ...args], {
-    cwd: projectDir,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const file = createWriteStream(logFile, { flags: 'a' });
-  child.stdout.pipe(file, { end: false });
-  child.stderr.pipe(file, { end: false });
-  return child;
-}
-
-async function finished(child: ChildProcess, logFile: string): Promise<void> {
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`next build failed, see ${logFile}`);
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const closed = once(child, 'close');
-  child.kill('SIGTERM');
-  const force = setTimeout(() => child.kill('SIGKILL'), 5_000);
-  await closed;
-  clearTimeout(force);
-}
-
-/** Waits until the app answers; a child that dies first is an error with the place of its log. */
-async function answers(baseUrl: string, child: ChildProcess, logFile: string): Promise<void> {
-  for (const until = Date.now() + 60_000; Date.now() < until;) {
-    if (child.exitCode !== null) throw new Error(`the app ended at once, see ${logFile}`);
-    const response = await fetch(`${baseUrl}/api/health`).catch(() => undefined);
-    if (response?.ok) return;
-    await pause(100);
-  }
-  throw new Error(`the app did not answer within a minute, see ${logFile}`);
 }
 
 function tick(url: string, secretKey: string): NodeJS.Timeout {

@@ -76,8 +76,15 @@ class OverHttp extends Acting {
   }
 }
 
+export interface HttpDoor {
+  door: Door;
+  close: () => Promise<void>;
+  /** Rows of a table that the person may see, asked until there is an answer. */
+  look: (who: Person, table: string, where: Record<string, string>) => Promise<Row[]>;
+}
+
 /** Through gateway and PostgREST, with the person's token. */
-export function httpDoor(house: House): { door: Door; close: () => Promise<void> } {
+export function httpDoor(house: House): HttpDoor {
   const headersOf = (who: Person | 'service') => ({
     'content-type': 'application/json',
     apikey: who === 'service' ? house.secretKey : house.publishableKey,
@@ -114,6 +121,23 @@ export function httpDoor(house: House): { door: Door; close: () => Promise<void>
   return {
     door: (who) => new OverHttp(who, (fn, args) => post(who, fn, args)),
     close: () => Promise.resolve(),
+    async look(who, table, where) {
+      const query = new URLSearchParams(
+        Object.entries(where).map(([column, value]) => [column, `eq.${value}`]),
+      );
+      for (const end = Date.now() + 90_000; Date.now() < end;) {
+        const response = await fetch(`${house.apiUrl}/rest/v1/${table}?${query.toString()}`, {
+          headers: headersOf(who),
+          signal: AbortSignal.timeout(40_000),
+        }).catch(() => undefined);
+        const rows = response?.ok
+          ? await (response.json() as Promise<Row[]>).catch(() => undefined)
+          : undefined;
+        if (rows) return rows;
+        await untilWell(house);
+      }
+      throw new Error(`${table} could not be read for 90 seconds`);
+    },
   };
 }
 

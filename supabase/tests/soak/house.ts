@@ -10,18 +10,24 @@ import { portsFrom } from '../../local/ports';
 import { dbUrl, loadSecrets } from '../../local/secrets';
 import type { Person } from '../support/people';
 import { tellStory } from '../support/story';
+import { openApp, sessionCookie } from './app';
 
-export const VICTIMS = ['postgres', 'backend', 'postgrest', 'gateway'] as const;
-export type Victim = (typeof VICTIMS)[number];
+const BACKEND_VICTIMS = ['postgres', 'backend', 'postgrest', 'gateway'] as const;
+export type Victim = (typeof BACKEND_VICTIMS)[number] | 'web';
 
 /** A whole backend with the story in it, whose processes may be killed. */
 export interface House {
+  readonly victims: readonly Victim[];
+  /** Where the app answers, in a house that has one. */
+  readonly appUrl: string | undefined;
   readonly apiUrl: string;
   readonly publishableKey: string;
   readonly secretKey: string;
   readonly ownerUrl: string;
   readonly authenticatorUrl: string;
   tokenOf(person: Person): string;
+  /** The session as the person's browser would send it to the app. */
+  cookieOf(person: Person): string;
   /** `kill -9`; comes back by itself. */
   kill(victim: Victim): Promise<void>;
   /** Every part answers again. */
@@ -32,7 +38,8 @@ export interface House {
 
 type Lock = { children: Record<string, { pid: number }> };
 
-export async function openHouse(name: string, portBase: number): Promise<House> {
+/** `withApp`: also the app itself, built for this house. */
+export async function openHouse(name: string, portBase: number, withApp = false): Promise<House> {
   const stateDir = join(projectDir, '.local', name);
   rmSync(stateDir, { recursive: true, force: true });
   mkdirSync(stateDir, { recursive: true });
@@ -86,30 +93,41 @@ export async function openHouse(name: string, portBase: number): Promise<House> 
     await owner.query('truncate private.outbox, private.deliveries, private.push_deliveries');
   });
 
+  const web = withApp ? await openApp(stateDir, portBase, { apiUrl, ...secrets }) : undefined;
+
   const childPid = (child: string): number | undefined =>
     (JSON.parse(readFileSync(join(stateDir, 'stack.lock'), 'utf8')) as Lock).children[child]?.pid;
 
+  function tokenOf(person: Person): string {
+    const known = tokens.get(person.id);
+    if (known) return known;
+    const claims = {
+      role: 'authenticated',
+      aud: 'authenticated',
+      sub: person.id,
+      email: person.email,
+      exp: Math.floor(Date.now() / 1000) + 86_400,
+    };
+    const token = outer.sign(claims);
+    tokens.set(person.id, token);
+    return token;
+  }
+
   return {
+    victims: web ? [...BACKEND_VICTIMS, 'web'] : BACKEND_VICTIMS,
+    appUrl: web?.url,
     apiUrl,
     ownerUrl,
     publishableKey: secrets.publishableKey,
     secretKey: secrets.secretKey,
     authenticatorUrl: dbUrl('authenticator', ports.db, secrets),
-    tokenOf(person) {
-      const known = tokens.get(person.id);
-      if (known) return known;
-      const claims = {
-        role: 'authenticated',
-        aud: 'authenticated',
-        sub: person.id,
-        email: person.email,
-        exp: Math.floor(Date.now() / 1000) + 86_400,
-      };
-      const token = outer.sign(claims);
-      tokens.set(person.id, token);
-      return token;
-    },
+    tokenOf,
+    cookieOf: (person) => sessionCookie(apiUrl, person, tokenOf(person)),
     async kill(victim) {
+      if (victim === 'web') {
+        web?.kill();
+        return;
+      }
       if (victim === 'gateway') {
         const gone = once(host, 'exit');
         host.kill('SIGKILL');
@@ -130,13 +148,15 @@ export async function openHouse(name: string, portBase: number): Promise<House> 
     },
     async isWell() {
       try {
-        return (await fetch(`${apiUrl}/health`, { signal: AbortSignal.timeout(5000) })).ok;
+        const backend = await fetch(`${apiUrl}/health`, { signal: AbortSignal.timeout(5000) });
+        return backend.ok && (web ? await web.isWell() : true);
       } catch {
         return false;
       }
     },
     async stop(keep = false) {
       stopping = true;
+      await web?.stop();
       if (host.exitCode === null && host.signalCode === null) {
         const gone = once(host, 'exit');
         host.stdin?.end();

@@ -7,7 +7,8 @@ import { acting, type Row } from '../support/acting';
 import { broken } from '../support/books';
 import { when } from '../support/when';
 import { httpDoor, sqlDoor } from './doors';
-import { untilWell, VICTIMS, type House, type Victim } from './house';
+import { untilWell, type House, type Victim } from './house';
+import { webDoor } from './web';
 
 export interface Plan {
   seed: number;
@@ -23,7 +24,7 @@ export interface Plan {
 export interface Finding {
   acts: number;
   outcomes: Record<string, number>;
-  kills: Record<Victim, number>;
+  kills: Partial<Record<Victim, number>>;
   /** Acts a second while nobody looked at the books. */
   perSecond: number;
   problems: string[];
@@ -60,7 +61,7 @@ function look(house: House) {
 }
 
 /**
- * Many people at once, half of them over HTTP, while processes are killed under them; now and then
+ * Many people at once, half of them over HTTP, or a third each when the house has the app, while processes are killed under them; now and then
  * everybody pauses and the books are compared with what was answered and with the oracle.
  */
 export async function soak(house: House, plan: Plan): Promise<Finding> {
@@ -79,13 +80,15 @@ export async function soak(house: House, plan: Plan): Promise<Finding> {
       throw new Error('the history looks as the owner only');
     },
   });
+  const app = house.appUrl === undefined ? undefined : webDoor(house, house.appUrl);
+  const ways = [() => sqlDoor(house), () => httpDoor(house), ...(app ? [() => app] : [])];
   const doors = Array.from({ length: clients }, (_, n) =>
-    n % 2 === 0 ? sqlDoor(house) : httpDoor(house),
+    (ways[n % ways.length] ?? sqlDoor)(house),
   );
-  const kills = Object.fromEntries(VICTIMS.map((v) => [v, 0])) as Record<Victim, number>;
+  const kills = Object.fromEntries(house.victims.map((v) => [v, 0])) as Finding['kills'];
   const fate = dice(seed + 1);
-  const first = fate.below(VICTIMS.length);
-  const order = [...VICTIMS.slice(first), ...VICTIMS.slice(0, first)];
+  const first = fate.below(house.victims.length);
+  const order = [...house.victims.slice(first), ...house.victims.slice(0, first)];
   let turn = -1;
   const problems: string[] = [];
   let busyMs = 0;
@@ -94,7 +97,7 @@ export async function soak(house: House, plan: Plan): Promise<Finding> {
     // each in turn, so that a short run kills all of them
     const victim = order[(turn += 1) % order.length] ?? 'postgres';
     await house.kill(victim);
-    kills[victim] += 1;
+    kills[victim] = (kills[victim] ?? 0) + 1;
     await untilWell(house);
   }
 
@@ -121,6 +124,7 @@ export async function soak(house: House, plan: Plan): Promise<Finding> {
       const client = await owner.connected();
       problems.push(
         ...(await history.problems()),
+        ...((await app?.problems(owner.sql)) ?? []),
         ...(await broken(client)),
         ...(await disagreements({ sql: owner.sql, as: acting(client) }, dice(seed + played), span)),
       );
