@@ -51,7 +51,6 @@ test('with keys alone somebody chooses the first and the last day in the catalog
   await page.keyboard.press('ArrowRight');
   await expect(dayIn(addDays(start, 9))).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(sheet.getByRole('gridcell', { selected: true })).toHaveCount(3);
   // never into the past, however far the keys are pressed
   await page.keyboard.press('Shift+PageUp');
   await expect(dayIn(start)).toBeFocused();
