@@ -17,8 +17,9 @@ async function share(page: Page, colours = COLOURS): Promise<void> {
       return (await photo.jpeg().toBuffer()).toString('base64');
     }),
   );
+  const before = page.url();
   await Promise.all([
-    page.waitForNavigation(),
+    page.waitForURL((url) => url.href !== before),
     page.evaluate((all) => {
       const files = new DataTransfer();
       for (const [index, text] of all.entries()) {

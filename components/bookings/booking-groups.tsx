@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
 import { WhenLine } from '@/components/ui/when-line';
-import type { BookingGroup } from '@/lib/bookings/model';
+import type { BookingGroup } from '@/lib/bookings/model/grouped';
 import type { BorrowedCard, Folded } from '@/lib/bookings/model/folded';
 import { formatDay } from '@/lib/platform/date-format';
 import { paths } from '@/lib/platform/paths';

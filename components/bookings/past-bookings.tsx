@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
-import { groupByMonth } from '@/lib/bookings/model';
+import { groupByMonth } from '@/lib/bookings/model/grouped';
 import { folded, type BorrowedCard } from '@/lib/bookings/model/folded';
 import type { MyOrganisation } from '@/lib/organisations/model';
 import { paths } from '@/lib/platform/paths';

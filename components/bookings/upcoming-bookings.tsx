@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
-import { groupByTime, type BookingGroup } from '@/lib/bookings/model';
+import { groupByTime, type BookingGroup } from '@/lib/bookings/model/grouped';
 import { folded, type BorrowedCard, type Folded } from '@/lib/bookings/model/folded';
 import type { MyOrganisation } from '@/lib/organisations/model';
 import { now } from '@/lib/platform/clock';

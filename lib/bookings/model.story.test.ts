@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  groupByMonth,
-  groupByTime,
-  mayCancel,
-  nextStep,
-  type BookingCard,
-  type Standing,
-} from './model';
+import { mayCancel, nextStep, type BookingCard, type Standing } from './model';
+import { groupByMonth, groupByTime } from './model/grouped';
 
 const now = new Date('2026-10-21T10:00:00Z'); // a Wednesday
 const zone = 'Europe/Berlin';
