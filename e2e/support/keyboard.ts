@@ -52,7 +52,9 @@ export class Keyboard {
       const shown = around.find((el) => {
         if (!el) return false;
         const { outlineStyle, outlineWidth } = getComputedStyle(el);
-        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+        // a field that is hidden in its label shows nothing, whatever its own outline says
+        const { width, height } = el.getBoundingClientRect();
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && width > 1 && height > 1;
       });
       if (!shown) return `no outline: ${name}`;
       const box = shown.getBoundingClientRect();
