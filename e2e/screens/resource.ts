@@ -48,7 +48,8 @@ export class ResourceScreen {
   /** One tap takes another time. */
   otherTimes(): Locator {
     const heading = this.page.getByRole('heading', { name: 'Dann wäre es frei' });
-    return this.page.locator('section').filter({ has: heading }).getByRole('button');
+    // the nearest section: the whole panel is one too
+    return this.page.locator('section').filter({ has: heading }).last().getByRole('button');
   }
 
   /** What the form says went wrong. */
