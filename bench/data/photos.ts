@@ -5,12 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createClient } from '@supabase/supabase-js';
 import type pg from 'pg';
-import ws from 'ws';
 import { projectDir } from '../../supabase/local/migrate';
 import { loadSecrets } from '../../supabase/local/secrets';
 import type { Hosted } from '../core/hosted';
-
-const SOCKET = ws as unknown as typeof WebSocket; // why: Node 20 has none of its own
+import { SOCKET } from './socket';
 
 /** Pictures take seconds to make; the same one under two names is loaded twice all the same. */
 const PICTURES = 3;

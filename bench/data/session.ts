@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createServerClient } from '@supabase/ssr';
-import ws from 'ws';
 import type { Hosted } from '../core/hosted';
+import { SOCKET } from './socket';
 
 export type Cookie = { name: string; value: string; url: string };
-
-const SOCKET = ws as unknown as typeof WebSocket; // why: Node 20 has none of its own
 
 async function codeIn(world: Hosted, id: string): Promise<string | undefined> {
   const response = await fetch(`${world.inboxUrl}/api/v1/message/${id}`);
