@@ -17,9 +17,9 @@ async function share(page: Page, colours = COLOURS): Promise<void> {
       return (await photo.jpeg().toBuffer()).toString('base64');
     }),
   );
-  const before = page.url();
+  // not the address: who shares from the form of a new thing ends where they were
   await Promise.all([
-    page.waitForURL((url) => url.href !== before),
+    page.waitForEvent('load'),
     page.evaluate((all) => {
       const files = new DataTransfer();
       for (const [index, text] of all.entries()) {

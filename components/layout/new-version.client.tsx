@@ -7,6 +7,7 @@ import { whenNewVersion } from '@/lib/platform/pwa/worker-client';
 /** Asks before a new version takes over; a half-filled form is nobody's to reload. */
 export function NewVersion({ words }: { words: { text: string; load: string; later: string } }) {
   const [takeOver, setTakeOver] = useState<(() => void) | null>(null);
+  const [isTaking, setTaking] = useState(false);
   useEffect(() => {
     void whenNewVersion((accept) => {
       setTakeOver(() => accept);
@@ -27,7 +28,16 @@ export function NewVersion({ words }: { words: { text: string; load: string; lat
       >
         {words.later}
       </Button>
-      <Button onClick={takeOver}>{words.load}</Button>
+      <Button
+        aria-busy={isTaking}
+        onClick={() => {
+          if (isTaking) return;
+          setTaking(true);
+          takeOver();
+        }}
+      >
+        {words.load}
+      </Button>
     </aside>
   );
 }

@@ -12,8 +12,10 @@ export type ToWorker =
   | { type: 'is-copy' }
   /** About what waits to be sent; answered on the port that comes along. */
   | { type: 'queue'; ask: QueueAsk }
-  /** The person agreed to the new version. */
-  | { type: 'take-over' };
+  /** To the new version: the person agreed to it. */
+  | { type: 'take-over' }
+  /** To the old version then: what it still fetches ahead would hold the new one up. */
+  | { type: 'make-way' };
 
 export type QueueAsk =
   | { do: 'list'; person: string }

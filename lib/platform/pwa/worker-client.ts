@@ -44,7 +44,7 @@ export async function whenNewVersion(found: (takeOver: () => void) => void): Pro
   lookAgain(registration);
   const offer = (worker: ServiceWorker) => {
     found(() => {
-      takeOver(worker);
+      letIn(worker);
     });
   };
   if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
@@ -57,7 +57,7 @@ export async function whenNewVersion(found: (takeOver: () => void) => void): Pro
   });
 }
 
-function takeOver(worker: ServiceWorker): void {
+function letIn(worker: ServiceWorker): void {
   const reload = () => {
     location.reload();
   };
@@ -67,8 +67,10 @@ function takeOver(worker: ServiceWorker): void {
     return;
   }
   navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
-  const message: ToWorker = { type: 'take-over' };
-  worker.postMessage(message);
+  const takeOver: ToWorker = { type: 'take-over' };
+  worker.postMessage(takeOver);
+  const makeWay: ToWorker = { type: 'make-way' };
+  navigator.serviceWorker.controller?.postMessage(makeWay);
 }
 
 /** why: browsers look for a new version at full loads only, and an app on the home screen has few. */

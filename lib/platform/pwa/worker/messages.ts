@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { CACHES, type ToWorker } from '../protocol';
-import { keepOldPages, keepPages, showingCopy } from './pages';
+import { keepOldPages, keepPages, showingCopy, stopKeeping } from './pages';
 import { endPush } from './push';
 import { answerQueue } from './queue';
 
@@ -40,6 +40,9 @@ export function answerMessages(event: ExtendableMessageEvent): void {
     }
     case 'take-over':
       event.waitUntil(self.skipWaiting());
+      break;
+    case 'make-way':
+      stopKeeping();
   }
 }
 

@@ -52,9 +52,20 @@ async function offlinePage(url: URL): Promise<Response> {
 
 const isOfflinePage = (request: Request) => new URL(request.url).pathname.endsWith('/offline');
 
+let isMakingWay = false;
+
+/**
+ * Fetches nothing ahead any more. A browser lets a new version in only once the old one has nothing
+ * left to do, and over a bad network keeping a page with its pictures takes minutes.
+ */
+export function stopKeeping(): void {
+  isMakingWay = true;
+}
+
 /** Fetches pages anew and keeps them with the files they need; where that fails the old copies stay. */
 export async function keepPages(paths: string[]): Promise<void> {
   for (const path of paths) {
+    if (isMakingWay) return;
     const response = await fetch(path, { headers: { accept: 'text/html' } }).catch(() => null);
     if (!response) continue;
     await keepResponse(path, response.clone());
@@ -86,6 +97,7 @@ async function keepWhatItNeeds(html: string): Promise<void> {
   ] as const) {
     const cache = await caches.open(cacheName);
     for (const name of names) {
+      if (isMakingWay) return;
       if (await caches.match(name)) continue;
       // as an <img> asks: photos come from the storage's own origin
       const found = await fetch(name, { mode: 'no-cors' }).catch(() => null);
