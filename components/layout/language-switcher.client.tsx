@@ -24,6 +24,15 @@ export function LanguageLinks(props: LanguageLinksProps) {
   );
 }
 
+/** Whether only this name would make the browser fetch a font; 200 kB for a line of the footer. */
+function wantsAnotherFont(code: Locale, current: Locale): boolean {
+  const { name, script } = LOCALES[code];
+  const isBeyondLatin1 = /[^\p{ASCII}\u00a0-\u00ff]/u.test(name);
+  return (
+    isBeyondLatin1 && code !== current && (script === 'Latn' || script !== LOCALES[current].script)
+  );
+}
+
 function Links({ current, inline = false }: LanguageLinksProps): ReactNode {
   const path = usePathname();
   const query = useSearchParams().toString();
@@ -42,6 +51,7 @@ function Links({ current, inline = false }: LanguageLinksProps): ReactNode {
               aria-current={code === current ? 'true' : undefined}
               className={cn(
                 'flex items-center justify-between gap-3 rounded-md hover:bg-leaf-soft aria-[current]:text-leaf-ink',
+                wantsAnotherFont(code, current) && 'font-system',
                 inline
                   ? 'min-h-11 px-2 text-sm'
                   : 'min-h-12 px-4 font-medium aria-[current]:bg-leaf-soft',
