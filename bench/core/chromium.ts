@@ -21,14 +21,13 @@ export async function withChromium<T>(
   const child = spawn(
     program,
     [...CHROMIUM_ARGS, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`],
-    { stdio: 'ignore' },
+    // a group of its own, so that its helpers end with it and write nothing into a folder that goes
+    { stdio: 'ignore', detached: true },
   );
   const closed = once(child, 'close');
   const close = bench.ends.add(async () => {
-    child.kill('SIGTERM');
-    const force = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
     await closed;
-    clearTimeout(force);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
   try {
