@@ -117,7 +117,7 @@ comment on function public.set_resource_locale is
   'Says which language a resource''s original is written in. Raises LOGIN, NTFND, DNIED, INPUT (reason translated: it has a translation into that language).';
 grant execute on function public.set_resource_locale to authenticated;
 
-create function public.reader_title(p_resource public.resources) returns text
+create function private.title_in(p_resource public.resources, p_locale text) returns text
 language plpgsql
 stable
 -- invoker: who may read the resource may read what it is called
@@ -127,10 +127,28 @@ begin
   return coalesce(
     (select t.title from public.resource_texts t
      where t.resource_id = p_resource.id
-       and t.locale = nullif(current_setting('request.headers', true), '')::json ->> 'x-locale'),
+       and (t.locale = p_locale
+         -- who reads plain German ("de-einfach") reads German before a foreign original
+         or t.locale = split_part(p_locale, '-', 1) and p_resource.locale <> p_locale)
+     order by t.locale = p_locale desc
+     limit 1),
     p_resource.title);
 end;
 $$;
+comment on function private.title_in is
+  'What a resource is called in a language: as its owner wrote it there, else in the language it is a form of, else in the original.';
+grant execute on function private.title_in to anon, authenticated, service_role;
+
+create function public.reader_title(p_resource public.resources) returns text
+language plpgsql
+stable
+-- invoker: who may read the resource may read what it is called
+set search_path = ''
+as $$
+begin
+  return private.title_in(p_resource, nullif(current_setting('request.headers', true), '')::json ->> 'x-locale');
+end;
+$$;
 comment on function public.reader_title is
-  'What a resource is called in the language of the header x-locale, else in the original; a computed field of resources. Raises nothing.';
+  'What a resource is called in the language of the header x-locale (a form of German falls back to German), else in the original; a computed field of resources. Raises nothing.';
 grant execute on function public.reader_title to anon, authenticated, service_role;

@@ -311,7 +311,13 @@ begin
       p_latitude, p_longitude, v_score, v_at, v_id, v_limit) page
     join public.resources r on r.id = page.id
     join public.organisations o on o.id = r.organisation_id
-    left join public.resource_texts translated on translated.resource_id = r.id and translated.locale = p_locale
+    -- as private.title_in, which tells no language
+    left join lateral (
+      select t.title, t.locale from public.resource_texts t
+      where t.resource_id = r.id
+        and (t.locale = p_locale or t.locale = split_part(p_locale, '-', 1) and r.locale <> p_locale)
+      order by t.locale = p_locale desc limit 1
+    ) translated on true
     left join lateral (
       select ph.path from public.resource_photos ph where ph.resource_id = r.id order by ph.position limit 1
     ) photo on true
@@ -319,7 +325,7 @@ begin
 end;
 $$;
 comment on function public.search_resources is
-  'The listed resources of pool p_pool (slug), 24 a page: with a half-open period each one''s free quantity in it and, as hindrance, the code of the gravest rule that the period breaks for everybody (both else null); with p_quantity only those with at least so many (free); p_query forgives typos, umlauts and German word forms and may name common resources in any of the languages of private.concept_words; with p_locale titles come in that language where their owner wrote one; with a place (degrees) the nearest first and how many metres away. p_cursor is the last row''s cursor. Raises NTFND, INPUT, BKLEN, BKLED.';
+  'The listed resources of pool p_pool (slug), 24 a page: with a half-open period each one''s free quantity in it and, as hindrance, the code of the gravest rule that the period breaks for everybody (both else null); with p_quantity only those with at least so many (free); p_query forgives typos, umlauts and German word forms and may name common resources in any of the languages of private.concept_words; with p_locale titles come in that language where their owner wrote one (a form of German falls back to German); with a place (degrees) the nearest first and how many metres away. p_cursor is the last row''s cursor. Raises NTFND, INPUT, BKLEN, BKLED.';
 grant execute on function public.search_resources to anon, authenticated, service_role;
 
 create function public.resource_calendar(

@@ -250,7 +250,7 @@ as $$
     join public.bookings b on b.pool_id = range.pool_id and b.starts_at < range.ends_at and b.ends_at > range.starts_at
     group by b.resource_id
   )
-  select r.id, r.slug, r.title, r.kind, o.name, r.quantity,
+  select r.id, r.slug, public.reader_title(r), r.kind, o.name, r.quantity,
     coalesce(u.approved, 0), coalesce(u.refused, 0), round(coalesce(u.unit_hours, 0)::numeric, 1),
     round((coalesce(u.unit_hours, 0)
       / nullif(r.quantity * extract(epoch from range.ends_at - range.starts_at) / 3600, 0))::numeric, 4),

@@ -108,6 +108,24 @@ $$;
 comment on function private.expand_outbox is
   'Makes one delivery for each person who should know of the next 200 events; who is also told by push, a trigger adds (t50_push).';
 
+create function private.told_in(p_payload jsonb, p_locale text) returns jsonb
+language sql
+stable
+-- invoker: called by message_of
+set search_path = ''
+as $$
+  select case when p_payload ? 'parts' then jsonb_set(p_payload, '{parts}', (
+    select coalesce(jsonb_agg(
+      part.value || coalesce(
+        (select jsonb_build_object('title', private.title_in(r, p_locale)) from public.resources r
+         where r.id = (part.value ->> 'resource_id')::uuid), '{}')
+      order by part.ordinality), '[]')
+    from jsonb_array_elements(p_payload -> 'parts') with ordinality part))
+  else p_payload end
+$$;
+comment on function private.told_in is
+  'The details of an act as somebody reads them: the parts of an event with their titles in that person''s language.';
+
 create function private.message_of(p_outbox_id bigint, p_person_id uuid)
 returns table (
   topic text, email text, display_name text, locale text,
@@ -126,15 +144,14 @@ as $$
   select ob.topic, u.email::text, pr.display_name, pr.locale,
     exists (select 1 from public.memberships m where m.person_id = p_person_id and m.organisation_id = b.owner_id
             and m.role in ('approver', 'admin')) and b.requested_by is distinct from p_person_id,
-    p.slug, p.name, p.time_zone, b.id, coalesce(translated.title, r.title), r.slug, owner.name, borrower.name,
+    p.slug, p.name, p.time_zone, b.id, private.title_in(r, pr.locale), r.slug, owner.name, borrower.name,
     b.starts_at, b.ends_at, b.quantity, b.purpose, o.name, o.slug, ob.payload ->> 'note',
-    ob.payload ->> 'side', coalesce((ob.payload ->> 'expires_at')::timestamptz, b.hold_expires_at), ob.payload - 'behind'
+    ob.payload ->> 'side', coalesce((ob.payload ->> 'expires_at')::timestamptz, b.hold_expires_at), private.told_in(ob.payload - 'behind', pr.locale)
   from private.outbox ob
   join public.profiles pr on pr.id = p_person_id
   join auth.users u on u.id = p_person_id
   left join public.bookings b on b.id = ob.booking_id
   left join public.resources r on r.id = b.resource_id
-  left join public.resource_texts translated on translated.resource_id = r.id and translated.locale = pr.locale
   left join public.organisations owner on owner.id = b.owner_id
   left join public.organisations borrower on borrower.id = b.organisation_id
   left join public.organisations o on o.id = ob.organisation_id

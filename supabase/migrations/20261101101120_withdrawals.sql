@@ -80,7 +80,7 @@ begin
   perform private.require_role(v_resource.organisation_id, array['approver', 'admin']);
   perform private.require_period(p_starts_at, p_ends_at, true);
   return query
-    select b.id, b.resource_id, r.title, b.status, o.name, person.display_name,
+    select b.id, b.resource_id, public.reader_title(r), b.status, o.name, person.display_name,
       b.starts_at, b.ends_at, b.quantity, b.purpose,
       case when r.listed and b.ends_at > now() then coalesce((
         select jsonb_agg(jsonb_build_object('resource_id', s.resource_id, 'slug', s.slug, 'title', s.title,

@@ -72,7 +72,7 @@ begin
     'person_id', case when p_organisation_id = e.organisation_id then coalesce(p.sent_by, e.created_by) end,
     'parts', coalesce((
       select jsonb_agg(jsonb_build_object(
-        'title', r.title, 'owner', owner.name, 'quantity', b.quantity, 'starts_at', b.starts_at, 'ends_at', b.ends_at, 'status', b.status)
+        'resource_id', r.id, 'title', r.title, 'owner', owner.name, 'quantity', b.quantity, 'starts_at', b.starts_at, 'ends_at', b.ends_at, 'status', b.status)
         order by b.starts_at, r.title)
       from public.bookings b
       join public.resources r on r.id = b.resource_id
@@ -290,7 +290,7 @@ begin
     -- What is missing of each wish: parts that could not be held, and what nobody was asked for.
     select coalesce(jsonb_agg(x.missing order by x.position), '[]') into v_missing
     from (
-      select i.position, jsonb_build_object('item_id', i.id, 'what', i.what, 'title', r.title,
+      select i.position, jsonb_build_object('item_id', i.id, 'what', i.what, 'title', public.reader_title(r),
         'code', part.value ->> 'code', 'params', part.value -> 'params') as missing
       from jsonb_array_elements(v_parts) part
       join public.event_items i on i.id = (part.value ->> 'item_id')::uuid

@@ -72,7 +72,7 @@ begin
   v_parts := private.request_parts(v_event, v_plan, v_parts);
   if exists (select 1 from jsonb_array_elements(v_parts) part where part.value ? 'code') then
     perform private.refuse_event(v_item.event_id, (
-      select jsonb_agg(jsonb_build_object('item_id', p_item_id, 'what', v_item.what, 'title', r.title,
+      select jsonb_agg(jsonb_build_object('item_id', p_item_id, 'what', v_item.what, 'title', public.reader_title(r),
         'code', part.value ->> 'code', 'params', part.value -> 'params'))
       from jsonb_array_elements(v_parts) part
       left join public.resources r on r.id = (part.value ->> 'resource_id')::uuid

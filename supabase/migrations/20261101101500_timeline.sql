@@ -45,7 +45,7 @@ begin
   end if;
   return query
     with things as materialized (
-      select r.id, r.slug, r.title, r.kind, r.status, r.quantity
+      select r.id, r.slug, public.reader_title(r) as title, r.kind, r.status, r.quantity
       from public.resources r
       where r.organisation_id = p_organisation_id and r.status <> 'retired'
         and (p_resource_ids is null or r.id = any (p_resource_ids))
@@ -89,7 +89,7 @@ begin
         'bookingId', case when v_named then s.booking_id end,
         'who', case when v_named then o.name end,
         'why', case when v_named then left(s.purpose, 80) end,
-        'of', other.title) order by s.blocked_from) as bars
+        'of', case when s.other_id is not null then public.reader_title(other) end) order by s.blocked_from) as bars
       from stands s
       left join public.organisations o on o.id = s.organisation_id
       left join public.resources other on other.id = s.other_id

@@ -442,6 +442,7 @@ describe('functions', () => {
       'require_report_range: authenticated',
       'require_staff: authenticated',
       'search_words: anon, authenticated, service_role',
+      'title_in: anon, authenticated, service_role',
       'topic_id: anon, authenticated',
       'visible_person_ids: authenticated',
     ]);
