@@ -88,7 +88,7 @@ export async function listNeighbours(
     db
       .from('bookings')
       .select(
-        'id, status, resource_id, owner_id, event_id, quantity, starts_at, ends_at, resources(title), borrower:organisations!bookings_organisation_id_fkey(name)',
+        'id, status, resource_id, owner_id, event_id, quantity, starts_at, ends_at, resources(title:reader_title), borrower:organisations!bookings_organisation_id_fkey(name)',
       )
       .in('owner_id', ownerIds)
       .in('status', ['requested', 'offered', 'approved', 'handed_over'])
@@ -98,7 +98,7 @@ export async function listNeighbours(
     db
       .from('closures')
       .select(
-        'id, reason, starts_at, ends_at, resource_id, resources!inner(title, organisation_id)',
+        'id, reason, starts_at, ends_at, resource_id, resources!inner(title:reader_title, organisation_id)',
       )
       .in('resources.organisation_id', ownerIds)
       .is('reopened_at', null)
@@ -118,7 +118,7 @@ type BookingRow = {
   quantity: number;
   starts_at: string;
   ends_at: string;
-  resources: { title: string };
+  resources: { title: string | null };
   borrower: { name: string };
 };
 
@@ -129,7 +129,7 @@ function fromBooking(row: BookingRow): Neighbour {
     resourceId: row.resource_id,
     ownerId: row.owner_id,
     eventId: row.event_id,
-    title: row.resources.title,
+    title: row.resources.title ?? '',
     // why: a suspended borrower's name does not come through row level security.
     label: nameOf(row.borrower),
     quantity: row.quantity,
@@ -147,7 +147,7 @@ type ClosureRow = {
   starts_at: string;
   ends_at: string;
   resource_id: string;
-  resources: { title: string; organisation_id: string };
+  resources: { title: string | null; organisation_id: string };
 };
 
 function fromClosure(row: ClosureRow): Neighbour {
@@ -157,7 +157,7 @@ function fromClosure(row: ClosureRow): Neighbour {
     resourceId: row.resource_id,
     ownerId: row.resources.organisation_id,
     eventId: null,
-    title: row.resources.title,
+    title: row.resources.title ?? '',
     label: row.reason,
     quantity: 1,
     period: { start: new Date(row.starts_at), end: new Date(row.ends_at) },

@@ -1,5 +1,6 @@
 import { readWhen, whenQuery, type When, type WhenInput } from '@/lib/availability/model';
 import type { Day, WallTime } from '@/lib/platform/dates';
+import { readableIn } from '@/lib/platform/i18n/locales';
 
 /** Closed lists as the database checks them. */
 export const RESOURCE_KINDS = ['equipment', 'installation', 'room', 'vehicle', 'service'] as const;
@@ -25,6 +26,8 @@ export type EditableResource = {
   /** The language of the original. */
   locale: string;
   title: string;
+  /** The title in the language of who reads. */
+  name: string;
   description: string;
   rules: string;
   translations: Wording[];
@@ -261,16 +264,30 @@ type Written = Wording & Pick<ResourceDetail, 'translations'>;
 
 /** In the reader's language where the owner wrote it, else in the original; part by part. */
 export function readIn(thing: Written, locale: string): Reading {
-  const own = thing.translations.find((translation) => translation.locale === locale);
-  const described = own?.description ? own : thing;
-  const ruled = own?.rules ? own : thing;
+  const versions = versionsFor(thing, thing.translations, locale);
+  const titled = versions[0] ?? thing;
+  const described = versions.find(({ description }) => description) ?? thing;
+  const ruled = versions.find(({ rules }) => rules) ?? thing;
   return {
-    isTranslated: own !== undefined,
-    title: (own ?? thing).title,
-    titleLocale: (own ?? thing).locale,
+    isTranslated: titled !== thing,
+    title: titled.title,
+    titleLocale: titled.locale,
     description: described.description,
     descriptionLocale: described.locale,
     rules: ruled.rules,
     rulesLocale: ruled.locale,
   };
+}
+
+/** What was written in several languages, best first for who reads this one; the original is the last. */
+export function versionsFor<T extends { locale: string }>(
+  original: T,
+  translations: readonly T[],
+  locale: string,
+): T[] {
+  if (original.locale === locale) return [original];
+  const known = readableIn(locale).flatMap((language) =>
+    translations.filter((translation) => translation.locale === language),
+  );
+  return [...known, original];
 }

@@ -33,4 +33,28 @@ describe('what somebody reads', () => {
         description: 'hell',
       });
   });
+
+  test('is German for whoever reads plain German and finds no plain German', () => {
+    const german = { locale: 'de', title: 'Beamer', description: '', rules: 'abkühlen lassen' };
+    const foreign = { ...beamer, locale: 'en', title: 'Projector', description: 'bright' };
+    const thing = { ...foreign, translations: [german] };
+    expect(readIn(thing, 'de-einfach')).toMatchObject({
+      title: 'Beamer',
+      titleLocale: 'de',
+      description: 'bright',
+      descriptionLocale: 'en',
+    });
+    const plain = { locale: 'de-einfach', title: 'Film-Gerät', description: '', rules: '' };
+    expect(readIn({ ...foreign, translations: [german, plain] }, 'de-einfach')).toMatchObject({
+      title: 'Film-Gerät',
+      titleLocale: 'de-einfach',
+      rules: 'abkühlen lassen',
+      rulesLocale: 'de',
+    });
+  });
+
+  test('stays the original in plain German although there is German too', () => {
+    const thing = { ...beamer, locale: 'de-einfach', translations: [{ ...beamer, title: 'XY' }] };
+    expect(readIn(thing, 'de-einfach').title).toBe('Beamer');
+  });
 });

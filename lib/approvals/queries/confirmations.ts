@@ -107,7 +107,7 @@ export async function listConfirmed(ownerId: string): Promise<ConfirmedList[]> {
     await db
       .from('confirmations')
       .select(
-        `id, name, valid_months, terms!inner(organisation_id, resources(title)),
+        `id, name, valid_months, terms!inner(organisation_id, resources(title:reader_title)),
          organisation_confirmations(organisation_id, recorded_at, valid_until, revoked_at, organisations(name))`,
       )
       .eq('terms.organisation_id', ownerId)

@@ -12,7 +12,7 @@ export async function listStandingApprovals(ownerId: string): Promise<StandingAp
       .from('standing_approvals')
       .select(
         `id, min_clean_returns, max_days, max_quantity, weekdays, valid_until, note,
-         resources(id, title, approval), standing_approval_organisations(organisations(name))`,
+         resources(id, title:reader_title, approval), standing_approval_organisations(organisations(name))`,
       )
       .eq('organisation_id', ownerId)
       .is('revoked_at', null)
@@ -23,7 +23,7 @@ export async function listStandingApprovals(ownerId: string): Promise<StandingAp
       id: row.id,
       thing: row.resources && {
         id: row.resources.id,
-        title: row.resources.title,
+        title: row.resources.title ?? '',
         asks: row.resources.approval !== 'standing',
       },
       organisations: row.standing_approval_organisations
@@ -45,7 +45,7 @@ async function findLast(db: Db, ownerId: string, id: string): Promise<StandingAp
     await db
       .from('bookings')
       .select(
-        'id, created_at, resources(title), borrower:organisations!bookings_organisation_id_fkey(name)',
+        'id, created_at, resources(title:reader_title), borrower:organisations!bookings_organisation_id_fkey(name)',
       )
       .eq('owner_id', ownerId)
       .eq('decision->params->>standing_approval_id', id)
@@ -57,7 +57,7 @@ async function findLast(db: Db, ownerId: string, id: string): Promise<StandingAp
     row && {
       bookingId: row.id,
       borrower: row.borrower.name,
-      title: row.resources.title,
+      title: row.resources.title ?? '',
       at: new Date(row.created_at),
     }
   );

@@ -3,12 +3,13 @@ import { cache } from 'react';
 import { anonymousDb } from '../../platform/db/anonymous';
 import { resultOf, rowsOf } from '../../platform/db/answer';
 import type { Period } from '../../platform/dates';
-import type { Locale } from '../../platform/i18n/locales';
+import { readableIn, type Locale } from '../../platform/i18n/locales';
 import { coverUrl } from '../../platform/photo-url';
 import { ok, type Result } from '../../platform/result';
 import { oneOf } from '../../platform/closed-list';
 import {
   RESOURCE_KINDS,
+  versionsFor,
   type CatalogueFilters,
   type CataloguePage,
   type PublicOrganisation,
@@ -74,11 +75,11 @@ export const findPublicOrganisation = cache(
       await anonymousDb()
         .from('organisations')
         .select(
-          'name, kind, about, email, phone, website, address, resources(id, slug, kind, locale, title, place, price_note, picture, quantity, created_at, resource_photos(path, position), resource_texts(title))',
+          'name, kind, about, email, phone, website, address, resources(id, slug, kind, locale, title, place, price_note, picture, quantity, created_at, resource_photos(path, position), resource_texts(locale, title))',
         )
         .eq('pool_id', poolId)
         .eq('slug', slug)
-        .eq('resources.resource_texts.locale', locale)
+        .in('resources.resource_texts.locale', readableIn(locale))
         .order('title', { referencedTable: 'resources' })
         .maybeSingle(),
     );
@@ -87,20 +88,23 @@ export const findPublicOrganisation = cache(
     return {
       ...rest,
       kind: oneOf(['association', 'initiative', 'institution'], kind),
-      things: resources.map(({ resource_photos: photos, resource_texts: [translated], ...thing }) =>
-        card({
+      things: resources.map(({ resource_photos: photos, resource_texts: titles, ...thing }) => {
+        const [said = thing] = versionsFor<Title>(thing, titles, locale);
+        return card({
           ...thing,
-          title: translated?.title ?? thing.title,
-          titleLocale: translated ? locale : thing.locale,
+          title: said.title,
+          titleLocale: said.locale,
           photo: firstPath(photos),
           free: null,
           metres: null,
           owner: '',
-        }),
-      ),
+        });
+      }),
     };
   },
 );
+
+type Title = { locale: string; title: string };
 
 type CardRow = {
   id: string;

@@ -22,7 +22,7 @@ export async function listOwnThings(organisationId: string): Promise<OwnThing[]>
     await db
       .from('resources')
       .select(
-        'id, slug, title, kind, status, listed, quantity, picture, created_by, resource_photos(path)',
+        'id, slug, title:reader_title, kind, status, listed, quantity, picture, created_by, resource_photos(path)',
       )
       .eq('organisation_id', organisationId)
       .order('position', { referencedTable: 'resource_photos' })
@@ -30,8 +30,9 @@ export async function listOwnThings(organisationId: string): Promise<OwnThing[]>
       .order('title'),
   );
   return rows
-    .map(({ listed, created_by, resource_photos: [photo], ...thing }) => ({
+    .map(({ listed, created_by, resource_photos: [photo], title, ...thing }) => ({
       ...thing,
+      title: title ?? '',
       kind: oneOf(RESOURCE_KINDS, thing.kind),
       status: oneOf(RESOURCE_STATUSES, thing.status),
       isListed: listed,
@@ -49,7 +50,7 @@ export async function findEditableResource(id: string): Promise<EditableResource
     await db
       .from('resources')
       .select(
-        '*, organisations(id, slug, name, status, pools(slug, time_zone)), resource_photos(id, path, alt), resource_assets(asset_id), resource_texts(locale, title, description, rules)',
+        '*, name:reader_title, organisations(id, slug, name, status, pools(slug, time_zone)), resource_photos(id, path, alt), resource_assets(asset_id), resource_texts(locale, title, description, rules)',
       )
       .eq('id', id)
       .order('position', { referencedTable: 'resource_photos' })
@@ -64,6 +65,7 @@ export async function findEditableResource(id: string): Promise<EditableResource
     kind: oneOf(RESOURCE_KINDS, row.kind),
     locale: row.locale,
     title: row.title,
+    name: row.name ?? row.title,
     description: row.description,
     rules: row.rules,
     translations: row.resource_texts,

@@ -3,7 +3,7 @@ import { createServerClient } from '@supabase/ssr';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { env } from '../env';
-import { toLocale } from '../i18n/locales';
+import { LOCALE_COOKIE, toLocale } from '../i18n/locales';
 import { ServerSocket } from './transport';
 import type { Database } from './types.gen';
 
@@ -17,7 +17,12 @@ export const serverDb = cache(async () => {
     {
       realtime: { transport: ServerSocket },
       // what people wrote in several languages comes in the reader's (see reader_title)
-      global: { headers: { 'x-locale': toLocale(head.get('x-locale')) } },
+      // why the cookie: files (a calendar entry, a table) have no language in their path
+      global: {
+        headers: {
+          'x-locale': toLocale(head.get('x-locale') ?? jar.get(LOCALE_COOKIE)?.value),
+        },
+      },
       cookies: {
         getAll: () => jar.getAll(),
         setAll: (changes) => {

@@ -74,6 +74,12 @@ export function toLocale(value: unknown): Locale {
   return isLocale(value) ? value : DEFAULT_LOCALE;
 }
 
+/** The languages in which somebody reads what others wrote, best first: plain German is German too. */
+export function readableIn(locale: string): string[] {
+  const [language = locale] = locale.split('-');
+  return language === locale ? [locale] : [locale, language];
+}
+
 /** The best of our languages for an Accept-Language header; the default where none fits. */
 export function negotiateLocale(acceptLanguage: string | null): Locale {
   const wishes = (acceptLanguage ?? '')

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { resultOf } from '../../platform/db/answer';
 import { serverDb } from '../../platform/db/server';
+import { readTitles } from '../../platform/db/titles';
 import { asDay, type Day } from '../../platform/dates';
 import { isErrorCode, type ErrorParams } from '../../platform/errors';
 import { ok, type Result } from '../../platform/result';
@@ -34,7 +35,18 @@ export async function previewSeries(question: Question): Promise<Result<PlannedD
       ...(extended ? { p_series_id: extended.seriesId, p_from: extended.from } : {}),
     }),
   );
-  return result.ok ? ok(result.value.map(toDate)) : result;
+  if (!result.ok) return result;
+  const dates = result.value.map(toDate);
+  const titles = await readTitles(dates.flatMap(({ things }) => things.map(({ id }) => id)));
+  return ok(
+    dates.map((date) => ({
+      ...date,
+      things: date.things.map((thing) => ({
+        ...thing,
+        title: titles.get(thing.id) ?? thing.title,
+      })),
+    })),
+  );
 }
 
 const timesSchema = z

@@ -52,13 +52,13 @@ export async function findResourceLevels(resourceId: string): Promise<[Level, ..
   const row = rowsOf(
     await db
       .from('resources')
-      .select('title, pool_id, organisations(id, name, pools(name))')
+      .select('title:reader_title, pool_id, organisations(id, name, pools(name))')
       .eq('id', resourceId)
       .maybeSingle(),
   );
   if (!row) return null;
   const { id, name, pools } = row.organisations;
-  return withOwn(row.pool_id, { scope: 'resource', id: resourceId, name: row.title }, [
+  return withOwn(row.pool_id, { scope: 'resource', id: resourceId, name: row.title ?? '' }, [
     { scope: 'organisation', id, name },
     { scope: 'pool', id: row.pool_id, name: pools.name },
   ]);

@@ -49,7 +49,7 @@ export default async function EditResourcePage({ params, searchParams }: Props) 
   return (
     <Page className="max-w-xl">
       <PageHeader
-        title={resource.title}
+        title={resource.name}
         back={{ href: paths.organisation(locale, mine.id), label: mine.name }}
         aside={
           <LinkButton

@@ -40,8 +40,8 @@ export default async function ResourcePricesPage({ params }: Props) {
   return (
     <Page className="max-w-xl">
       <PageHeader
-        title={t('titleFor', { title: resource.title })}
-        back={{ href: paths.editResource(locale, id, { show: 'lending' }), label: resource.title }}
+        title={t('titleFor', { title: resource.name })}
+        back={{ href: paths.editResource(locale, id, { show: 'lending' }), label: resource.name }}
       />
       <div className="space-y-8">
         <PricePreview prices={holding} note={resource.priceNote} />

@@ -52,8 +52,8 @@ export default async function ResourceTermsPage({ params, searchParams }: Props)
   return (
     <Page className="max-w-xl">
       <PageHeader
-        title={t('titleFor', { title: resource.title })}
-        back={{ href: paths.editResource(locale, id, { show: 'lending' }), label: resource.title }}
+        title={t('titleFor', { title: resource.name })}
+        back={{ href: paths.editResource(locale, id, { show: 'lending' }), label: resource.name }}
       />
       <TermsEditor
         levels={levels}

@@ -57,7 +57,7 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
         booking={{ id: booking.id, owner: mine.name, borrower: booking.borrower }}
         side="owner"
         next={here}
-        words={t('kindWords', { thing: resource.title })}
+        words={t('kindWords', { thing: resource.name })}
       />
     ) : (
       <LinkButton href={paths.booking(locale, booking.id)} variant="quiet" size="small">
@@ -68,7 +68,7 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
     <Page className="max-w-xl">
       <PageHeader
         title={t('title')}
-        lead={resource.title}
+        lead={resource.name}
         back={{
           href: paths.editResource(locale, id, { show: 'lending' }),
           label: t('toResource'),
