@@ -1,5 +1,5 @@
-import { REALTIME_SUBSCRIBE_STATES, type RealtimeChannel } from '@supabase/supabase-js';
-import { browserDb } from '../db/browser';
+import { REALTIME_SUBSCRIBE_STATES, type RealtimeChannel } from '@supabase/realtime-js';
+import { realtime } from './socket';
 
 /**
  * Private broadcast channels over the one shared socket, counted per topic. A message is only a hint
@@ -42,10 +42,9 @@ function join(topic: string): Subscription {
 }
 
 async function open(topic: string, listeners: Set<Listener>): Promise<RealtimeChannel> {
-  const db = await browserDb();
   // Policies on realtime.messages decide by the person's token who may listen.
-  await db.realtime.setAuth();
-  const channel = db.channel(topic, { config: { private: true } });
+  await realtime().setAuth();
+  const channel = realtime().channel(topic, { config: { private: true } });
   channel.on('broadcast', { event: '*' }, ({ event }: { event: string }) => {
     for (const { events, onHint } of listeners) {
       if (events === null || events.includes(event)) onHint('event');
@@ -61,8 +60,7 @@ async function open(topic: string, listeners: Set<Listener>): Promise<RealtimeCh
 
 async function leave({ channel }: Subscription): Promise<void> {
   try {
-    const db = await browserDb();
-    await db.removeChannel(await channel);
+    await realtime().removeChannel(await channel);
   } catch {
     // It was never opened, so there is nothing to leave.
   }

@@ -51,7 +51,7 @@ export function useChannel(
         stop = undefined;
       }
     }
-    const cancelIdle = whenIdle(() => {
+    const cancelWait = whenSettled(() => {
       void connect();
     });
     const catchUp = () => {
@@ -62,13 +62,30 @@ export function useChannel(
     window.addEventListener('online', catchUp);
     return () => {
       isOver = true;
-      cancelIdle();
+      cancelWait();
       clearTimeout(timer);
       stop?.();
       document.removeEventListener('visibilitychange', catchUp);
       window.removeEventListener('online', catchUp);
     };
   }, [topic, eventKey]);
+}
+
+/** The first seconds of a visit belong to who looks and taps; every subscription looks again anyway. */
+const FIRST_SECONDS_MS = 4_000;
+
+function whenSettled(run: () => void): () => void {
+  let cancelIdle = () => {};
+  const timer = setTimeout(
+    () => {
+      cancelIdle = whenIdle(run);
+    },
+    Math.max(FIRST_SECONDS_MS - performance.now(), 0),
+  );
+  return () => {
+    clearTimeout(timer);
+    cancelIdle();
+  };
 }
 
 // Safari has no requestIdleCallback.
