@@ -37,7 +37,7 @@ export function PhotoCard({
 }: PhotoCardProps) {
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
-    <article className="edged relative flex pressable flex-col overflow-hidden rounded-lg bg-surface shadow-card hover:shadow-raised">
+    <article className="edged relative flex pressable flex-col overflow-hidden rounded-lg bg-surface shadow-card [contain-intrinsic-size:auto_16rem] [content-visibility:auto] hover:shadow-raised">
       <div className="relative aspect-4/3 overflow-hidden bg-sunken">
         {picture}
         {corner && (

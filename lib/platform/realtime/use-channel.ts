@@ -75,7 +75,7 @@ export function useChannel(
 const FIRST_SECONDS_MS = 4_000;
 
 function whenSettled(run: () => void): () => void {
-  let cancelIdle = () => {};
+  let cancelIdle: (() => void) | undefined;
   const timer = setTimeout(
     () => {
       cancelIdle = whenIdle(run);
@@ -84,7 +84,7 @@ function whenSettled(run: () => void): () => void {
   );
   return () => {
     clearTimeout(timer);
-    cancelIdle();
+    cancelIdle?.();
   };
 }
 
