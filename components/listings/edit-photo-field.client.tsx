@@ -15,7 +15,10 @@ import { Icon } from '@/components/ui/icon';
 import { forgetShared, sharedPhotos } from '@/lib/platform/pwa/shared';
 import { shrinkPhoto } from '@/lib/platform/image/shrink';
 
-type Words = Record<'label' | 'hint' | 'camera' | 'gallery' | 'busy' | 'remove' | 'broken', string>;
+type Words = Record<
+  'label' | 'hint' | 'camera' | 'gallery' | 'busy' | 'count' | 'remove' | 'broken',
+  string
+>;
 type Chosen = { file: File; url: string };
 
 type PhotoFieldProps = {
@@ -133,6 +136,10 @@ export function PhotoField({ words, max, takesShared = false, submit }: PhotoFie
       </div>
       <div role="status" className="text-sm text-muted">
         {isBusy && <p className="mt-1.5">{words.busy}</p>}
+        {/* the eye sees the photo that has come; the ear is told */}
+        {!isBusy && photos.length > 0 && (
+          <p className="sr-only">{words.count.replace('{number}', String(photos.length))}</p>
+        )}
       </div>
       <div role="alert">
         <FieldNotes

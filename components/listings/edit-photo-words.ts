@@ -9,6 +9,7 @@ export async function photoWords() {
     camera: t('camera'),
     gallery: t('gallery'),
     busy: t('photoBusy'),
+    count: t('photoCount', { number: '{number}' }),
     remove: t('photoRemove', { number: '{number}' }),
     broken: t('photoBroken'),
   };
