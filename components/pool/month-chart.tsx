@@ -19,10 +19,11 @@ export async function MonthChart({ months }: { months: MonthRow[] }) {
         aria-hidden
         viewBox={`0 0 ${String(width)} ${String(HEAD + HEIGHT + FOOT)}`}
         style={{
-          minWidth: `${String(months.length * 24)}px`,
-          maxWidth: `${String(width * 1.6)}px`,
+          // in rem, so that its words grow with the text
+          minWidth: `${String(months.length * 1.4)}rem`,
+          maxWidth: `${String(width * 0.1)}rem`,
         }}
-        className="w-full"
+        className="w-full print-exact"
       >
         <Hatch />
         {months.map((row, index) => (

@@ -57,7 +57,7 @@ function Bar({ value, full, look }: { value: number; full: number; look: string 
           style={{ width: `${String((value / full) * 100)}%`, minWidth: value > 0 ? '0.25rem' : 0 }}
         />
       </div>
-      <span className="w-9 shrink-0 text-end font-semibold tabular-nums">{value}</span>
+      <span className="w-[2.6rem] shrink-0 text-end font-semibold tabular-nums">{value}</span>
     </div>
   );
 }
