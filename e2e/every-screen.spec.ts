@@ -4,6 +4,7 @@ import { axeFindings } from './support/axe';
 import { query } from './support/database';
 import { expect, test } from './support/fixtures';
 import { tooWide } from './support/layout';
+import { outlineFlaws } from './support/outline';
 import { ADMIN, APPROVER, MANAGER, MEMBER, OTHER_MEMBER } from './support/people';
 import { backdate, freeDay, promised, promisedNow } from './support/states';
 
@@ -73,7 +74,12 @@ async function check(page: Page, path: string, unfolded = false): Promise<string
     await page.emulateMedia({ colorScheme: scheme });
     found.push(...(await axeFindings(page)).map((finding) => `${path} ${scheme}: ${finding}`));
   }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  found.push(
+    ...(await axeFindings(page, ['color-contrast'])).map((finding) => `${path} forced: ${finding}`),
+  );
+  await page.emulateMedia({ forcedColors: 'none' });
+  found.push(...(await outlineFlaws(page)).map((flaw) => `${path}: ${flaw}`));
   found.push(...(await tooWide(page, path)));
   return found;
 }

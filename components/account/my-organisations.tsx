@@ -44,7 +44,7 @@ export async function MyOrganisations({ organisations }: { organisations: MyOrga
                 {t(`account.${organisation.status}`)}
               </Badge>
             )}
-            <Icon name="chevron" className="text-muted" />
+            <Icon name="chevron" className="text-muted cramped:hidden" />
           </Link>
         </li>
       ))}

@@ -31,7 +31,7 @@ export async function AgainCard({ booking }: { booking: BookingCard }) {
           <WhenLine period={periodOf(again, zone)} zone={zone} />
         </span>
       </span>
-      <Icon name="chevron" className="text-muted" />
+      <Icon name="chevron" className="text-muted cramped:hidden" />
     </aside>
   );
 }

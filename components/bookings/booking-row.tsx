@@ -23,7 +23,7 @@ export async function BookingRow({ booking, withBorrower, isPast = false, more }
   const isOff = !isLive(status);
   return (
     <li className="edged overflow-hidden rounded-lg bg-surface shadow-card hover:shadow-raised">
-      <div className="relative flex pressable gap-3 p-2.5">
+      <div className="relative flex pressable gap-3 p-2.5 cramped:flex-col">
         <ThingPicture
           thing={thing}
           className={cn('w-22 self-start rounded-md sm:w-32', (isPast || isOff) && 'opacity-60')}

@@ -34,13 +34,13 @@ export async function ContactCard({ contact, subject }: ContactCardProps) {
       {!phone && !email && <p className="mt-2 text-sm text-muted">{t('noContact', { name })}</p>}
       <div className="mt-3 flex flex-wrap gap-2.5 empty:hidden">
         {tel && (
-          <a href={tel} className={`${look} grow basis-0`}>
+          <a href={tel} className={`${look} grow basis-0 cramped:basis-full`}>
             <Icon name="phone" />
             {t('call')}
           </a>
         )}
         {mail && (
-          <a href={mail} className={`${look} grow basis-0`}>
+          <a href={mail} className={`${look} grow basis-0 cramped:basis-full`}>
             <Icon name="mail" />
             {t('write')}
           </a>

@@ -50,9 +50,9 @@ function OtherThing({ thing, href, take }: OtherThingProps) {
     <Link
       href={href}
       prefetch={false}
-      className="edged flex pressable items-center gap-3 overflow-hidden rounded-lg bg-surface pe-3 shadow-card hover:shadow-raised"
+      className="edged flex pressable items-center gap-3 overflow-hidden rounded-lg bg-surface pe-3 shadow-card hover:shadow-raised cramped:ps-3"
     >
-      <span className="w-24 shrink-0 bg-sunken">
+      <span className="w-24 shrink-0 bg-sunken cramped:hidden">
         <Picture name={picture} kind={kind} />
       </span>
       <span className="min-w-0 grow py-2">
@@ -63,7 +63,7 @@ function OtherThing({ thing, href, take }: OtherThingProps) {
         <bdi className="block truncate text-sm text-muted">{organisationName}</bdi>
         {note && <span className="block text-sm text-muted">{note}</span>}
       </span>
-      <Icon name="chevron" className="text-muted" />
+      <Icon name="chevron" className="text-muted cramped:hidden" />
     </Link>
   );
 }

@@ -14,7 +14,7 @@ export async function PlanLink({ open }: PlanLinkProps) {
   const [t, locale] = await Promise.all([getTranslations('events.entry'), getLocale()]);
   return (
     <aside className="edged relative my-5 flex pressable items-center gap-3 rounded-lg bg-leaf-soft p-2.5 pe-4 text-leaf-ink">
-      <span className="aspect-4/3 w-20 shrink-0 overflow-hidden rounded-md">
+      <span className="aspect-4/3 w-20 shrink-0 overflow-hidden rounded-md cramped:hidden">
         <Picture name="pavilion" kind="equipment" className="size-full" />
       </span>
       <span className="min-w-0 grow">
@@ -27,7 +27,7 @@ export async function PlanLink({ open }: PlanLinkProps) {
         </Link>
         <span className="block text-sm">{open > 0 ? t('open', { count: open }) : t('text')}</span>
       </span>
-      <Icon name="chevron" />
+      <Icon name="chevron" className="cramped:hidden" />
     </aside>
   );
 }

@@ -45,7 +45,7 @@ export async function HandoverCard(props: HandoverCardProps) {
   return (
     <li className="edged rounded-lg bg-surface p-4 shadow-card">
       <article aria-labelledby={`t-${id}`} className="space-y-3">
-        <div className="flex gap-3">
+        <div className="flex gap-3 cramped:flex-col">
           {picture}
           <div className="min-w-0 grow">
             <h3 id={`t-${id}`} className="text-base leading-snug" dir="auto">

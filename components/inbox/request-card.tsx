@@ -35,7 +35,7 @@ export async function RequestCard({ request, beside, picture, decision }: Reques
         aria-labelledby={`t-${id}`}
         className="space-y-3.5 rounded-lg p-4 focus-visible:outline-offset-[-3px]"
       >
-        <div className="relative flex gap-3">
+        <div className="relative flex gap-3 cramped:flex-col">
           {picture}
           <div className="min-w-0 grow">
             <h3 id={`t-${id}`} className="text-base leading-snug" dir="auto">

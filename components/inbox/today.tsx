@@ -63,7 +63,7 @@ async function MovementRow({ movement }: { movement: Movement }) {
             <bdi>{thing?.title}</bdi> · <bdi>{borrower}</bdi>
           </span>
         </span>
-        <Icon name="chevron" className="text-muted" />
+        <Icon name="chevron" className="text-muted cramped:hidden" />
       </Link>
     </li>
   );

@@ -36,7 +36,7 @@ export function UnsentHere({ forms }: { forms: QueuedForm[] }) {
                 </span>
                 <span className="block text-sm text-muted">{lineOf(act, tag, words.waits)}</span>
               </span>
-              <Icon name="chevron" className="text-muted" />
+              <Icon name="chevron" className="text-muted cramped:hidden" />
             </a>
           </li>
         ))}

@@ -29,7 +29,7 @@ export async function PoolList({ pools }: PoolListProps) {
                 {about}
               </span>
             </span>
-            <Icon name="chevron" className="text-muted" />
+            <Icon name="chevron" className="text-muted cramped:hidden" />
           </Link>
         </li>
       ))}

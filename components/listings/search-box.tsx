@@ -15,7 +15,7 @@ export async function SearchBox({ action, query, keep }: SearchBoxProps) {
   return (
     <Form action={action} role="search" scroll={false}>
       <HiddenFields values={keep} />
-      <div className="flex items-center gap-1 rounded-full border-[1.5px] border-edge bg-surface p-1 ps-4 shadow-card has-[input:focus-visible]:border-leaf has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-leaf cramped:flex-wrap cramped:rounded-xl">
+      <div className="flex items-center gap-1 rounded-full border-[1.5px] border-edge bg-surface p-1 ps-4 shadow-card has-[input:focus-visible]:border-leaf has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-leaf cramped:flex-wrap cramped:rounded-xl cramped:p-3">
         <Icon name="search" className="text-muted" />
         <input
           // why a key: a cleared search empties the box, yet a refresh leaves what is being typed

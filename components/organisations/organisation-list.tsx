@@ -53,7 +53,7 @@ export async function OrganisationList({ organisations }: { organisations: MyOrg
               </p>
             )}
           </div>
-          <Icon name="chevron" className="text-muted" />
+          <Icon name="chevron" className="text-muted cramped:hidden" />
         </li>
       ))}
     </ul>

@@ -39,7 +39,7 @@ export async function ThingList({ things, poolSlug, canEdit }: ThingListProps) {
         return (
           <li
             key={thing.id}
-            className="edged relative flex pressable gap-3.5 rounded-lg bg-surface p-3 shadow-card hover:shadow-raised"
+            className="edged relative flex pressable gap-3.5 rounded-lg bg-surface p-3 shadow-card hover:shadow-raised cramped:flex-col"
           >
             <Thumbnail thing={thing} />
             <div className="min-w-0 grow">
@@ -62,7 +62,10 @@ export async function ThingList({ things, poolSlug, canEdit }: ThingListProps) {
                 <Badge {...LOOKS[state]}>{t(state)}</Badge>
               </p>
             </div>
-            <Icon name={isMine ? 'edit' : 'chevron'} className="shrink-0 self-center text-muted" />
+            <Icon
+              name={isMine ? 'edit' : 'chevron'}
+              className="shrink-0 self-center text-muted cramped:absolute cramped:end-3 cramped:top-3"
+            />
           </li>
         );
       })}

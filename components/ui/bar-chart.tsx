@@ -19,8 +19,11 @@ type BarChartProps = {
   className?: string;
 };
 
-const TOP = 22;
-const ROW = 46;
+// in rem, so that a row grows with the words in it
+const TOP = 1.3;
+const ROW = 2.7;
+const THICK = 0.8;
+const rem = (length: number) => `${String(length)}rem`;
 
 /** Lying bars drawn on the server; grows from the side where reading starts. The table says the same. */
 export function BarChart({ title, columns, bars, max, className }: BarChartProps) {
@@ -30,21 +33,21 @@ export function BarChart({ title, columns, bars, max, className }: BarChartProps
       <svg
         aria-hidden
         width="100%"
-        height={bars.length * ROW}
+        height={rem(bars.length * ROW)}
         className="overflow-visible text-sm rtl:-scale-x-100"
       >
         {bars.map(({ key, label, value, text }, index) => (
-          <g key={key} transform={`translate(0 ${String(index * ROW)})`}>
-            <BarLabel y={15} label={label} text={text ?? String(value)} />
-            <rect y={TOP} width="100%" height={14} rx={4} className="fill-sunken" />
+          <svg key={key} y={rem(index * ROW)} width="100%" height={rem(ROW)}>
+            <BarLabel label={label} text={text ?? String(value)} />
+            <rect y={rem(TOP)} width="100%" height={rem(THICK)} rx={4} className="fill-sunken" />
             <rect
-              y={TOP}
+              y={rem(TOP)}
               width={`${String((value / full) * 100)}%`}
-              height={14}
+              height={rem(THICK)}
               rx={4}
               className="fill-leaf"
             />
-          </g>
+          </svg>
         ))}
       </svg>
       <Table
@@ -59,12 +62,12 @@ export function BarChart({ title, columns, bars, max, className }: BarChartProps
   );
 }
 
-function BarLabel({ y, label, text }: { y: number; label: string; text: string }) {
+function BarLabel({ label, text }: { label: string; text: string }) {
   // why foreignObject: SVG text neither wraps, truncates nor mirrors; HTML does.
   return (
-    <foreignObject y={y - 15} width="100%" height={TOP}>
+    <foreignObject width="100%" height={rem(TOP)}>
       <div className="flex justify-between gap-3 leading-tight rtl:-scale-x-100">
-        <bdi className="truncate">{label}</bdi>
+        <bdi className="min-w-0 truncate">{label}</bdi>
         <span className="font-semibold tabular-nums">{text}</span>
       </div>
     </foreignObject>

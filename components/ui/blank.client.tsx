@@ -74,7 +74,7 @@ export function ClockBlank({ type = 'time', ...gap }: Gap & { type?: 'time' | 'd
         name={gap.name}
         type={type}
         defaultValue={value}
-        className="my-1 control !w-auto !px-2.5"
+        className="my-1 control !w-auto max-w-full !px-2.5"
       />
     </GapFrame>
   );

@@ -13,7 +13,7 @@ export function DefinitionList({ entries }: { entries: Entry[] }) {
   return (
     <dl className="divide-y divide-line">
       {shown.map(({ term, value, icon }) => (
-        <div key={term} className={cn('relative py-3', icon && 'ps-9')}>
+        <div key={term} className={cn('relative py-3', icon && 'ps-9 cramped:ps-[1.7rem]')}>
           <dt className="text-sm text-muted">
             {icon && <Icon name={icon} className="absolute start-0 top-4 text-[1rem]" />}
             {term}

@@ -2,18 +2,29 @@ import type { Page } from '@playwright/test';
 
 const WIDTHS = [390, 360, 320];
 
-/** By how much the page would have to be pushed sideways on the phones there are; empty is good. */
+/**
+ * What does not fit the phones there are, and the smallest of them with text twice as large: pages to
+ * push sideways, words that end; empty is good.
+ */
 export async function tooWide(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 844 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (overflow > 0) found.push(`${name}: ${String(overflow)} px too wide at ${String(width)} px`);
+    found.push(...(await overflow(page)).map((by) => `${name}: ${by} at ${String(width)} px`));
   }
+  await enlargeText(page, 200);
+  const large = [...(await overflow(page)), ...(await cramped(page))];
+  found.push(...large.map((finding) => `${name}, text twice as large: ${finding}`));
+  await enlargeText(page, 100);
   await page.setViewportSize({ width: 390, height: 844 });
   return found;
+}
+
+async function overflow(page: Page): Promise<string[]> {
+  const by = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return by > 0 ? [`${String(by)} px too wide`] : [];
 }
 
 /** What people choose in the settings of their browser: from there on every rem is so much larger. */
@@ -21,6 +32,12 @@ export async function enlargeText(page: Page, percent: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * percent) / 100 } });
   await session.detach();
+  // asked for is not yet laid out
+  const size = `${String((17 * percent) / 100)}px`;
+  await page.waitForFunction(
+    (wanted) => getComputedStyle(document.documentElement).fontSize === wanted,
+    size,
+  );
 }
 
 /**
