@@ -39,6 +39,11 @@ test('a closed day says so in words, before anybody picks it', async ({ passerBy
   );
   await sundays.first().click();
   await expect(thing.page.getByText(/^So passt es noch nicht/)).toBeVisible();
+  // and nothing there says that it is free
+  const day = thing.page.getByRole('region', { name: /^Stunden am Sonntag/ });
+  await expect(day.getByText('geschlossen')).toBeVisible();
+  await expect(day.getByRole('link')).toHaveCount(0);
+  await expect(thing.page.getByText('Ab wann?')).toHaveCount(0);
 });
 
 test('the answer follows what is typed: what stands against it, and where; and what the button will do', async ({

@@ -3,7 +3,6 @@ import { DayView } from '@/components/availability/day-view';
 import { HourList } from '@/components/availability/hour-list';
 import { MonthView } from '@/components/availability/month-view';
 import { PresetChips } from '@/components/availability/preset-chips';
-import { openingWords } from '@/components/terms/opening-words';
 import { Notice } from '@/components/ui/notice';
 import {
   askedOn,
@@ -20,9 +19,8 @@ import { now } from '@/lib/platform/clock';
 import { monthOf, periodOfDays, weeksOfMonth, type Day, type Period } from '@/lib/platform/dates';
 import { LOCALES, type Locale } from '@/lib/platform/i18n/locales';
 import { startTimes, type TimeFields } from '@/lib/terms/model/choices';
-import { hasOpening } from '@/lib/terms/model/rules';
-import { listOpening } from '@/lib/terms/queries/opening';
 import { findRules } from '@/lib/terms/queries/rules';
+import { closedDays } from './closed-days';
 
 type CalendarProps = {
   thing: { id: string; stock: number };
@@ -74,6 +72,7 @@ export async function Calendar(props: CalendarProps) {
   const previous = monthOf(month, -1);
   const starts = startTimes(fields);
   const spansThen = (daySpans ?? spans).ok ? (daySpans ?? spans) : null;
+  const closed = shownDay ? (await closedDays(id, shownDay, shownDay)).get(shownDay) : undefined;
   return (
     <section aria-labelledby="when" className="space-y-4">
       <div>
@@ -110,6 +109,7 @@ export async function Calendar(props: CalendarProps) {
       {shownDay && spansThen?.ok && (
         <DayView
           day={shownDay}
+          closed={closed}
           pieces={piecesOf(restOf(shownDay, zone, at), spansThen.value, stock)}
           asked={asked.filter(({ start, end }) => {
             const rest = restOf(shownDay, zone, at);
@@ -121,7 +121,7 @@ export async function Calendar(props: CalendarProps) {
           waitingHref={props.waitingHref}
         />
       )}
-      {when && shownDay && spansThen?.ok && starts && (
+      {when && shownDay && closed === undefined && spansThen?.ok && starts && (
         <HourList
           key={shownDay}
           day={shownDay}
@@ -149,22 +149,15 @@ async function askedFor(thingId: string, period: Period): Promise<AskedSpan[]> {
 /** Closed days say why; the others, for how many it is wished already. */
 async function notesOn(thingId: string, days: Day[], asked: AskedSpan[], zone: string) {
   const [first, last] = [days[0], days.at(-1)];
-  const rules = await findRules(thingId);
   const notes = new Map<Day, DayNote>();
   const t = await getTranslations('availability');
   for (const day of days) {
     const count = askedOn(day, asked, zone);
     if (count > 0) notes.set(day, { sign: 'asked', words: t('asked', { count }), count });
   }
-  if (!first || !last || !rules || !hasOpening(rules)) return notes;
-  const [opening, words] = await Promise.all([listOpening(thingId, first, last), openingWords()]);
-  for (const entry of opening) {
-    if (entry.closed === null) continue;
-    const said =
-      rules.hoursApply === 'handover'
-        ? `${t('noHandover')} (${words.day(entry)})`
-        : words.day(entry);
-    notes.set(entry.day, { sign: 'closed', words: said, count: 0 });
+  if (!first || !last) return notes;
+  for (const [day, words] of await closedDays(thingId, first, last)) {
+    notes.set(day, { sign: 'closed', words, count: 0 });
   }
   return notes;
 }

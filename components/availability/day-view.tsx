@@ -9,6 +9,8 @@ import type { Locale } from '@/lib/platform/i18n/locales';
 
 type DayViewProps = {
   day: Day;
+  /** Why nothing begins or ends on this day. */
+  closed: string | undefined;
   /** What is left of the day, in pieces. */
   pieces: Piece[];
   /** What others ask for on this day without holding it. */
@@ -24,7 +26,7 @@ const LINE = 'flex min-h-11 items-center gap-2.5 rounded-md px-3 py-1.5 tabular-
 
 /** The hours of one day; a free stretch is a link that takes it. */
 export async function DayView(props: DayViewProps) {
-  const { day, pieces, asked, stock, zone, whenHref, waitingHref } = props;
+  const { day, closed, pieces, asked, stock, zone, whenHref, waitingHref } = props;
   const [locale, t] = await Promise.all([getLocale(), getTranslations('availability')]);
   const dayEnd = startOfDay(addDays(day, 1), zone);
   const isWhole = pieces.length === 1;
@@ -35,7 +37,13 @@ export async function DayView(props: DayViewProps) {
     >
       <h3 className="mb-1 text-base">{formatDay(day, locale, 'full')}</h3>
       <ul className="divide-y divide-line overflow-hidden rounded-lg bg-surface shadow-card">
-        {pieces.map((piece) => {
+        {closed !== undefined && (
+          <li className={LINE}>
+            <AvailabilitySign state="closed" />
+            <span className="font-medium">{closed}</span>
+          </li>
+        )}
+        {(closed === undefined ? pieces : []).map((piece) => {
           const hours = isWhole
             ? t('hours.allDay')
             : hoursOf(piece, { locale, zone, dayEnd, midnight: t('hours.midnight') });

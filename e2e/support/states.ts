@@ -13,8 +13,8 @@ export interface FreeDay {
 }
 
 /**
- * The first whole day from `from` days ahead on which this thing has at least so many free and
- * nothing else at all. Journeys take days far apart, so that they do not meet.
+ * The first whole day from `from` days ahead on which this thing is open and has at least so many free
+ * from start to end. Journeys take days far apart, so that they do not meet.
  */
 export async function freeDay(slug: string, from = 20, quantity = 1): Promise<FreeDay> {
   const [found] = await query<FreeDay>(
@@ -27,6 +27,8 @@ export async function freeDay(slug: string, from = 20, quantity = 1): Promise<Fr
      where r.slug = $1
        and private.free_quantity(r.id, d.day::timestamp at time zone p.time_zone,
              (d.day + 1)::timestamp at time zone p.time_zone) >= $3
+       and not exists (
+         select 1 from public.resource_opening(r.id, d.day, d.day + 1) o where o.closed_reason is not null)
      order by d.day limit 1`,
     [slug, from, quantity],
   );

@@ -13,6 +13,7 @@ import { listBusySpans } from '@/lib/availability/queries';
 import { now } from '@/lib/platform/clock';
 import { formatPeriod } from '@/lib/platform/date-format';
 import { paths } from '@/lib/platform/paths';
+import { closedDays } from '@/app/[locale]/closed-days';
 import type { PageAddress } from './address';
 import type { ThingGround } from './thing';
 
@@ -33,13 +34,18 @@ export async function AtThatTime({
   ]);
   if (!spans.ok) return null;
   const stock = thing.quantity;
+  const closed = (await closedDays(thing.id, when.from, when.from)).get(when.from);
   const { state, free } = throughout(piecesOf(period, spans.value, stock), stock);
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <AvailabilityMark
-        state={state}
-        text={state === 'some' ? t('some', { free, stock }) : t(`state.${state}`, { stock })}
-      />
+      {closed === undefined ? (
+        <AvailabilityMark
+          state={state}
+          text={state === 'some' ? t('some', { free, stock }) : t(`state.${state}`, { stock })}
+        />
+      ) : (
+        <AvailabilityMark state="closed" text={closed} />
+      )}
       <span className="text-muted">
         {formatPeriod(periodOf(when, pool.zone), locale, pool.zone)}
       </span>
