@@ -5,6 +5,7 @@ import type { DemoPerson } from '@/lib/account/model';
 import { Avatar } from '@/components/ui/avatar';
 import { ActionForm } from '@/components/ui/form.client';
 import { Icon } from '@/components/ui/icon';
+import { Name } from '@/components/ui/name';
 import { DemoInboxHint } from './demo-inbox-hint';
 import { NextField } from './next-field';
 import { PersonButton } from './person-button.client';
@@ -65,7 +66,7 @@ async function PersonCard({ person, next }: { person: DemoPerson; next: string |
               {person.organisation && (
                 <>
                   {' · '}
-                  <bdi>{person.organisation}</bdi>
+                  <Name>{person.organisation}</Name>
                 </>
               )}
             </span>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { Select } from '@/components/ui/fields.client';
 import { ActionForm } from '@/components/ui/form.client';
+import { Name } from '@/components/ui/name';
 import { Saved } from '@/components/ui/saved.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { recordConfirmationAction } from '@/lib/approvals/actions';
@@ -45,7 +46,7 @@ export async function ConfirmedLists({ lists, organisations, zone }: ConfirmedLi
                   className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5"
                 >
                   <div className="min-w-40 grow">
-                    <bdi>{one.name}</bdi>
+                    <Name>{one.name}</Name>
                     <span className="block text-sm text-muted">
                       {one.validUntil
                         ? t('sinceUntil', {

@@ -3,6 +3,7 @@ import { Blank, ClockBlank, ListNote, Pick, Ticks } from '@/components/ui/blank.
 import { Checkbox, ChoiceCards } from '@/components/ui/choices.client';
 import { Input } from '@/components/ui/fields.client';
 import { ActionForm } from '@/components/ui/form.client';
+import { Name } from '@/components/ui/name';
 import { Saved } from '@/components/ui/saved.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { grantStandingAction } from '@/lib/approvals/actions';
@@ -54,7 +55,7 @@ export async function StandingForm({ organisationId, things, organisations }: St
         <legend className="mb-1.5 text-sm font-semibold">{t('whoNamed')}</legend>
         <div className="max-h-80 overflow-y-auto rounded-md border border-line px-3 py-1">
           {organisations.map(({ id, name }) => (
-            <Checkbox key={id} name="organisationIds" value={id} label={<bdi>{name}</bdi>} />
+            <Checkbox key={id} name="organisationIds" value={id} label={<Name>{name}</Name>} />
           ))}
         </div>
         <ListNote name="organisationIds" />

@@ -10,7 +10,7 @@ import {
   usualLength,
   type StartChoice,
 } from '@/lib/availability/model/hours';
-import { formatDuration, formatPeriod, formatTime } from '@/lib/platform/date-format';
+import { formatDuration, formatPeriod, formatTime, inARow } from '@/lib/platform/date-format';
 import { toInstant, type Day, type WallTime } from '@/lib/platform/dates';
 import { PickLink } from './pick-link.client';
 
@@ -90,7 +90,7 @@ async function Starts(props: StartsProps) {
         const said = formatTime(toInstant(day, time, zone), locale, zone);
         const words =
           free > 0 && stock > 1 ? t('some', { free, stock }) : t(`state.${state}`, { stock });
-        const label = `${said}, ${isTwice ? `${t('hours.second')}, ` : ''}${words}`;
+        const label = inARow([said, isTwice && t('hours.second'), words], locale);
         const lengths = lengthChoices(day, time, {
           spans,
           stock,

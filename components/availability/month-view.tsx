@@ -12,7 +12,7 @@ import {
   type When,
 } from '@/lib/availability/model';
 import type { PickMode } from '@/lib/availability/model/grid';
-import { formatDay } from '@/lib/platform/date-format';
+import { formatDay, inARow } from '@/lib/platform/date-format';
 import { monthOf, type Day } from '@/lib/platform/dates';
 import { LOCALES } from '@/lib/platform/i18n/locales';
 import type { DayCell } from './day-grid.client';
@@ -108,7 +108,7 @@ async function dayCell(entry: DayAvailability, props: MonthViewProps): Promise<D
     state === 'some' && stock > 1 && free > 0
       ? t('some', { free, stock })
       : t(`state.${state}`, { stock });
-  const words = isClosed ? note.words : isAsked ? `${amount}, ${note.words}` : amount;
+  const words = isClosed ? note.words : isAsked ? inARow([amount, note.words], locale) : amount;
   const query = { ...keep, ...whenQuery(wholeDays(day)), month: month.slice(0, 7) };
   return {
     day,

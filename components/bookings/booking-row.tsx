@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
+import { Name } from '@/components/ui/name';
 import { WhenLine } from '@/components/ui/when-line';
 import { isLive, type BookingCard } from '@/lib/bookings/model';
 import { paths } from '@/lib/platform/paths';
@@ -42,7 +43,7 @@ export async function BookingRow({ booking, withBorrower, isPast = false, more }
           </p>
           <p className="line-clamp-2 text-sm text-muted">
             {quantity > 1 && `${t('pieces', { count: quantity })} · `}
-            <bdi>{withBorrower && borrower ? t('fromFor', { owner, borrower }) : owner}</bdi>
+            <Name>{withBorrower && borrower ? t('fromFor', { owner, borrower }) : owner}</Name>
           </p>
           <p className="mt-auto pt-1">
             <BookingBadge booking={booking} />

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ChipLink, ChipRow } from '@/components/ui/chip';
+import { Name } from '@/components/ui/name';
 import { organisationKey, type MyOrganisation } from '@/lib/organisations/model';
 import { paths } from '@/lib/platform/paths';
 
@@ -22,7 +23,7 @@ export async function OrganisationFilter({ organisations, chosen }: Organisation
           })}
           active={organisation.id === chosen?.id}
         >
-          <bdi>{organisation.name}</bdi>
+          <Name>{organisation.name}</Name>
         </ChipLink>
       ))}
     </ChipRow>

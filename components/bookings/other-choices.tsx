@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Picture } from '@/components/pictures/picture';
 import { Icon } from '@/components/ui/icon';
+import { Name } from '@/components/ui/name';
 import type { OtherResource, Share } from '@/lib/bookings/model';
 
 type OtherThingsProps = {
@@ -60,7 +61,7 @@ function OtherThing({ thing, href, take }: OtherThingProps) {
           {take !== undefined && <span className="tabular-nums">{take} × </span>}
           <bdi>{title}</bdi>
         </span>
-        <bdi className="block truncate text-sm text-muted">{organisationName}</bdi>
+        <Name className="block truncate text-sm text-muted">{organisationName}</Name>
         {note && <span className="block text-sm text-muted">{note}</span>}
       </span>
       <Icon name="chevron" className="text-muted cramped:hidden" />

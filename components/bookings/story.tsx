@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icons';
+import { Name } from '@/components/ui/name';
 import type { BookingAction, BookingDetail, StoryEntry } from '@/lib/bookings/model';
 import { formatDistance, formatInstant, formatPeriod } from '@/lib/platform/date-format';
 import { now } from '@/lib/platform/clock';
@@ -79,7 +80,7 @@ async function Entry({ entry, zone, organisation, isLast }: EntryProps) {
         <p className="text-sm text-muted">
           {person && organisation && (
             <>
-              <bdi>{organisation}</bdi> ·{' '}
+              <Name>{organisation}</Name> ·{' '}
             </>
           )}
           <time dateTime={entry.at.toISOString()} title={formatInstant(entry.at, locale, zone)}>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
+import { Name } from '@/components/ui/name';
 import { PlaceWay } from '@/components/ui/ways';
 import { errandsOf, type Errand, type EventDetail } from '@/lib/events/model';
 import { formatDay, formatTime } from '@/lib/platform/date-format';
@@ -53,7 +54,8 @@ async function ErrandRow({ errand, zone }: { errand: Errand; zone: string }) {
       </span>
       <div className="min-w-0 grow">
         <p className="leading-snug">
-          <span className="text-muted">{t(word)}</span> <bdi className="font-semibold">{owner}</bdi>
+          <span className="text-muted">{t(word)}</span>{' '}
+          <Name className="font-semibold">{owner}</Name>
         </p>
         {place && <PlaceWay place={place} className="text-sm" />}
         <ul className="mt-1 text-sm">

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import type { IconName } from '@/components/ui/icons';
+import { Name } from '@/components/ui/name';
 import { WhenLine } from '@/components/ui/when-line';
 import type { EventCard } from '@/lib/events/model';
 import { paths } from '@/lib/platform/paths';
@@ -61,7 +62,7 @@ export async function EventList({ title, events, withBorrower }: EventListProps)
                 {withBorrower && (
                   <>
                     {' · '}
-                    <bdi>{event.borrower}</bdi>
+                    <Name>{event.borrower}</Name>
                   </>
                 )}
               </p>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ConfirmSheet } from '@/components/ui/confirm-sheet.client';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { TextArea } from '@/components/ui/fields.client';
+import { Name } from '@/components/ui/name';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { cancelEventAction } from '@/lib/events/actions';
@@ -80,7 +81,7 @@ export async function EventView({ event, offers, after }: EventViewProps) {
             entries={[
               {
                 term: t('facts.borrower'),
-                value: <bdi>{event.borrower.name}</bdi>,
+                value: <Name>{event.borrower.name}</Name>,
                 icon: 'organisation',
               },
               {

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
+import { Name } from '@/components/ui/name';
 import { WhenLine } from '@/components/ui/when-line';
 import type { Offer } from '@/lib/events/model';
 import { errorSentence } from '@/lib/platform/error-words';
@@ -27,7 +28,7 @@ export async function OfferRow({ offer, wished, zone }: OfferRowProps) {
           <bdi className="font-semibold">{thing.title}</bdi>
         </p>
         <p>
-          <bdi>{t('from', { owner })}</bdi>
+          <Name>{t('from', { owner })}</Name>
           {price && price.totalMinor > 0 && (
             <span className="tabular-nums">
               {' · '}

@@ -4,6 +4,7 @@ import { ActionBar } from '@/components/ui/action-bar';
 import { ChoiceCards } from '@/components/ui/choices.client';
 import { ActionForm } from '@/components/ui/form.client';
 import { Icon } from '@/components/ui/icon';
+import { Name } from '@/components/ui/name';
 import { Stepper } from '@/components/ui/stepper.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { WhenLine } from '@/components/ui/when-line';
@@ -73,7 +74,7 @@ async function OneOf({ event, offers }: Omit<OffersFormProps, 'item'>) {
         picture: <PartPicture thing={offer.thing} />,
         text: (
           <>
-            <bdi className="block">{offer.owner}</bdi>
+            <Name className="block">{offer.owner}</Name>
             <WhenLine period={offer.period} zone={event.zone} />
             {offer.price && offer.price.totalMinor > 0 && (
               <> · {formatMoney(offer.price.totalMinor, offer.price.currency, locale)}</>
@@ -108,7 +109,7 @@ async function Choice({ event, item, offer }: ChoiceProps) {
             </Link>
           </p>
           <p>
-            <bdi>{owner}</bdi>
+            <Name>{owner}</Name>
           </p>
           <p className="text-muted tabular-nums">
             <WhenLine period={period} zone={event.zone} />

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { StatusBadge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
+import { Name } from '@/components/ui/name';
 import { isLost, type OwnerGroup } from '@/lib/events/model';
 import { paths } from '@/lib/platform/paths';
 import { PartPicture } from './part-picture';
@@ -16,7 +17,7 @@ export async function OwnerCard({ group }: { group: OwnerGroup }) {
   return (
     <li className="edged rounded-lg bg-surface p-4 shadow-card">
       <h3 className="mb-2 text-base">
-        <bdi>{group.owner}</bdi>
+        <Name>{group.owner}</Name>
       </h3>
       <ul className="divide-y divide-line">
         {group.parts.map(({ id, what, quantity, thing, booking }) => {

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { StatusBadge } from '@/components/ui/badge';
+import { Name } from '@/components/ui/name';
 import { WhenLine } from '@/components/ui/when-line';
 import { whenOf, whenQuery } from '@/lib/availability/model';
 import type { Affected } from '@/lib/handover/model';
@@ -85,7 +86,7 @@ async function Substitutes({
               className="flex min-h-11 flex-col justify-center py-1.5 leading-snug"
             >
               <bdi className="font-semibold text-leaf hover:underline">{title}</bdi>
-              <bdi className="text-muted">{organisation}</bdi>
+              <Name className="text-muted">{organisation}</Name>
             </Link>
           </li>
         ))}

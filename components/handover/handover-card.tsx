@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Icon } from '@/components/ui/icon';
+import { Name } from '@/components/ui/name';
 import type { Handover, HandoverSection } from '@/lib/handover/model';
 import { now } from '@/lib/platform/clock';
 import { telHref } from '@/lib/platform/contact-links';
@@ -65,7 +66,7 @@ export async function HandoverCard(props: HandoverCardProps) {
               {t(`times.${section}`, { time })}
             </p>
             <p className="text-sm text-muted">
-              <bdi>{borrower}</bdi>
+              <Name>{borrower}</Name>
               {person && (
                 <>
                   {' · '}

@@ -3,7 +3,7 @@ import { AvailabilitySign } from '@/components/ui/availability-sign';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import type { Beside, Placed } from '@/lib/inbox/model/day';
-import { formatPeriod, formatTime } from '@/lib/platform/date-format';
+import { comma, formatPeriod, formatTime } from '@/lib/platform/date-format';
 import { dayOf, lastDayOf, timeOf, type Period } from '@/lib/platform/dates';
 import type { Locale } from '@/lib/platform/i18n/locales';
 
@@ -49,11 +49,11 @@ export async function BesideList({ beside, request }: BesideListProps) {
                   ) : (
                     <bdi>{label}</bdi>
                   )}
-                  {kind === 'request' && `, ${t('request')}`}
+                  {kind === 'request' && comma(locale) + t('request')}
                 </span>
                 {isAtSameTime && (
                   <span className={isSameThing ? 'font-semibold text-marigold-ink' : 'text-muted'}>
-                    , {t('sameTime')}
+                    {comma(locale) + t('sameTime')}
                   </span>
                 )}
               </span>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { StatusBadge } from '@/components/ui/badge';
+import { Name } from '@/components/ui/name';
 import type { DecidedCard } from '@/lib/bookings/model';
 import { now } from '@/lib/platform/clock';
 import { formatDistance } from '@/lib/platform/date-format';
@@ -24,7 +25,7 @@ export async function DecidedList({ bookings }: { bookings: DecidedCard[] }) {
                   {thing?.title}
                 </span>
                 <span className="block text-sm text-muted">
-                  <bdi>{borrower}</bdi> · {formatDistance(decidedAt, now(), locale)}
+                  <Name>{borrower}</Name> · {formatDistance(decidedAt, now(), locale)}
                 </span>
               </span>
               <StatusBadge status={status} />

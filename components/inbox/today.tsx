@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { Name } from '@/components/ui/name';
 import type { Movement } from '@/lib/inbox/model/day';
 import { formatTime } from '@/lib/platform/date-format';
 import { isWholeDays } from '@/lib/platform/dates';
@@ -60,7 +61,7 @@ async function MovementRow({ movement }: { movement: Movement }) {
           </span>
           <span className="block text-sm text-muted">
             {quantity > 1 && `${t('pieces', { count: quantity })} `}
-            <bdi>{thing?.title}</bdi> · <bdi>{borrower}</bdi>
+            <bdi>{thing?.title}</bdi> · <Name>{borrower}</Name>
           </span>
         </span>
         <Icon name="chevron" className="text-muted cramped:hidden" />

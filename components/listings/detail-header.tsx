@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Name } from '@/components/ui/name';
 import type { ResourceDetail } from '@/lib/listings/model';
 import { spokenIn } from '@/lib/platform/i18n/languages';
 import { KindTag } from './kind-tag';
@@ -32,7 +33,7 @@ export async function DetailHeader(props: DetailHeaderProps) {
           prefetch={false}
           className="inline-flex min-h-11 items-center font-semibold text-leaf underline-offset-4 hover:underline"
         >
-          <bdi>{thing.owner.name}</bdi>
+          <Name>{thing.owner.name}</Name>
         </Link>
       </p>
       {children}

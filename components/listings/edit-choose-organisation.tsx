@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ChipLink, ChipRow } from '@/components/ui/chip';
+import { Name } from '@/components/ui/name';
 import type { MyOrganisation } from '@/lib/organisations/model';
 import { paths } from '@/lib/platform/paths';
 
@@ -19,7 +20,7 @@ export async function ChooseOrganisation({ organisations, chosenId }: ChooseOrga
             active={id === chosenId}
             href={paths.newResource(locale, { organisation: id })}
           >
-            <bdi>{name}</bdi>
+            <Name>{name}</Name>
           </ChipLink>
         ))}
       </ChipRow>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useFormState } from '@/components/ui/form.client';
+import { Name } from '@/components/ui/name';
 import type { StandingBooking } from '@/lib/listings/model';
 
 /** The bookings that the refused change ran into, each with the way to it. */
@@ -15,7 +16,7 @@ export function StandingAgainst({ title }: { title: string }) {
         {bookings.map(({ id, href, borrower, when }) => (
           <li key={id}>
             <Link href={href} className="inline-flex min-h-11 flex-wrap items-center gap-x-2">
-              <bdi className="font-semibold underline">{borrower}</bdi>
+              <Name className="font-semibold underline">{borrower}</Name>
               <span className="text-sm tabular-nums">{when}</span>
             </Link>
           </li>

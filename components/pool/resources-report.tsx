@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BarChart } from '@/components/ui/bar-chart';
+import { Name } from '@/components/ui/name';
 import { Table } from '@/components/ui/table';
 import { formatDay } from '@/lib/platform/date-format';
 import { dayOf } from '@/lib/platform/dates';
@@ -65,7 +66,7 @@ export async function ResourcesReport({ rows, pool, zone }: ResourcesReportProps
               key: row.id,
               cells: [
                 row.title,
-                <bdi key="owner">{row.owner}</bdi>,
+                <Name key="owner">{row.owner}</Name>,
                 row.quantity,
                 row.approved,
                 row.refused,

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Select } from '@/components/ui/fields.client';
 import { ActionForm } from '@/components/ui/form.client';
+import { Name } from '@/components/ui/name';
 import { Saved } from '@/components/ui/saved.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { assignGroupsAction } from '@/lib/prices/actions';
@@ -24,7 +25,7 @@ export async function BorrowerGroups({ ownerId, borrowers, canDecide }: Borrower
           <ul className="divide-y divide-line">
             {borrowers.map((borrower) => (
               <li key={borrower.id} className="flex items-baseline gap-3 py-2.5">
-                <bdi className="min-w-0 grow">{borrower.name}</bdi>
+                <Name className="min-w-0 grow">{borrower.name}</Name>
                 <span className="shrink-0 text-sm text-muted">{name(borrower)}</span>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { inARow } from '@/lib/platform/date-format';
 import { shortMoney } from '@/lib/platform/money';
 import {
   PRICE_GROUPS,
@@ -25,15 +26,14 @@ export async function priceSentences(prices: Prices) {
             further: money(further),
           })
         : per(first, unit);
-    return [
+    const parts = [
       amount,
       isPerItem && t('sentence.perItem'),
       freeUnits > 0 &&
         t(unit === 'hour' ? 'sentence.freeHours' : 'sentence.freeDays', { count: freeUnits }),
       minimum > 0 && t('sentence.minimum', { amount: money(minimum) }),
-    ]
-      .filter((part) => part !== false)
-      .join(', ');
+    ];
+    return inARow(parts, locale);
   }
 
   function group({ mode, tariffs }: GroupPrice): string {
@@ -53,7 +53,7 @@ export async function priceSentences(prices: Prices) {
       due === 'settled'
         ? [t('list.settled'), ...(isRequired ? [] : [t('list.onlyIf')])]
         : [t(isRequired ? 'list.always' : 'list.optional')];
-    return [...rest, ...own, ...when].join(', ');
+    return inARow([...rest, ...own, ...when], locale);
   }
 
   return { money, group, extra };

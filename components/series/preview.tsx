@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AvailabilityMark } from '@/components/ui/availability-mark';
+import { Name } from '@/components/ui/name';
 import { Notice } from '@/components/ui/notice';
 import { errorSentence } from '@/lib/platform/error-words';
 import { formatDay, formatPeriod, formatTime } from '@/lib/platform/date-format';
@@ -100,7 +101,7 @@ async function ConflictRow({ date, zone }: { date: PlannedDate; zone: string }) 
             value={`resource:${id}`}
             label={t.rich('otherThing', {
               title: () => <bdi className="font-semibold">{title}</bdi>,
-              owner: () => <bdi>{organisationName}</bdi>,
+              owner: () => <Name>{organisationName}</Name>,
             })}
           />
         ))}

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Checkbox, ChoiceCards } from '@/components/ui/choices.client';
+import { Name } from '@/components/ui/name';
 import { AUDIENCES } from '@/lib/terms/model/rules';
 import { termsField } from '@/lib/terms/schema/form';
 import { InheritCards } from './edit-inherit';
@@ -36,7 +37,7 @@ export async function AudienceFields(props: AudienceFieldsProps) {
               key={id}
               name={termsField('organisations')}
               value={id}
-              label={<bdi>{name}</bdi>}
+              label={<Name>{name}</Name>}
               defaultChecked={terms.chosen.includes(id)}
             />
           ))}

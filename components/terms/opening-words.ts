@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { formatDay, formatList } from '@/lib/platform/date-format';
+import { formatDay, formatList, inARow } from '@/lib/platform/date-format';
 import { asDay } from '@/lib/platform/dates';
 import { stretchesOf, type DayOpening, type WeekLine } from '@/lib/terms/model/week';
 
@@ -11,15 +11,19 @@ export async function openingWords() {
   // 2024-01-01 was a Monday
   const weekday = (n: number) => formatDay(asDay(`2024-01-0${n}`), locale, 'weekday');
   const spans = (list: Span[]) =>
-    list.map(({ opens, closes }) => t('hours', { opens, closes })).join(', ');
+    inARow(
+      list.map(({ opens, closes }) => t('hours', { opens, closes })),
+      locale,
+    );
   return {
     spans,
     weekdays: ({ weekdays }: WeekLine) =>
-      stretchesOf(weekdays)
-        .map(({ from, to }) =>
+      inARow(
+        stretchesOf(weekdays).map(({ from, to }) =>
           from === to ? weekday(from) : t('days', { from: weekday(from), to: weekday(to) }),
-        )
-        .join(', '),
+        ),
+        locale,
+      ),
     /** “1. November”, of a season. */
     seasonDay: (monthDay: string) => formatDay(asDay(`2024-${monthDay}`), locale, 'dayAndMonth'),
     /** “geschlossen (Neujahr)”, “9:30–11:30 Uhr”. */

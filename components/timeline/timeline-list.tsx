@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Table } from '@/components/ui/table';
-import { formatPeriod } from '@/lib/platform/date-format';
+import { formatPeriod, inARow } from '@/lib/platform/date-format';
 import type { Period } from '@/lib/platform/dates';
 import { paths } from '@/lib/platform/paths';
 import type { Bar, TimelineThing } from '@/lib/timeline/model';
@@ -65,7 +65,7 @@ async function WhenLink({ bar, words }: { bar: Bar; words: string }) {
 }
 
 async function StateWords({ bar }: { bar: Bar }) {
-  const t = await getTranslations('timeline');
+  const [t, locale] = await Promise.all([getTranslations('timeline'), getLocale()]);
   const state = t(`state.${bar.of ? 'shared' : bar.state}`);
-  return bar.quantity > 1 ? `${state}, ${t('pieces', { count: bar.quantity })}` : state;
+  return inARow([state, bar.quantity > 1 && t('pieces', { count: bar.quantity })], locale);
 }

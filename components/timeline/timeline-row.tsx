@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import { KindSymbol } from '@/components/pictures/kind-symbol';
 import { cn } from '@/components/ui/cn';
-import { formatPeriod } from '@/lib/platform/date-format';
+import { formatPeriod, inARow } from '@/lib/platform/date-format';
 import { weekdayOf, type Day } from '@/lib/platform/dates';
 import { paths } from '@/lib/platform/paths';
 import type { Lanes, PlacedBar, TimelineThing } from '@/lib/timeline/model';
@@ -113,16 +113,15 @@ async function BarItem({ bar, count, zone }: BarItemProps) {
   const { skin } = lookOf(bar);
   const state = t(`state.${bar.of ? 'shared' : bar.state}`);
   const words = bar.of || bar.who || bar.why || state;
-  const said = [
+  const parts = [
     formatPeriod(bar, locale, zone),
     state,
     bar.of,
     bar.who,
     bar.quantity > 1 ? t('pieces', { count: bar.quantity }) : '',
     bar.why,
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ];
+  const said = inARow(parts, locale);
   const look = cn(
     'flex size-full items-center gap-1 overflow-hidden rounded-md border-2 px-1.5 text-xs leading-tight font-semibold',
     skin,

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Name } from './name';
 
 type AskerProps = {
   /** Null once the account is gone. */
@@ -18,7 +19,7 @@ export async function Asker({ person, organisation }: AskerProps) {
           b: (name) => <bdi className="font-semibold">{name}</bdi>,
         })
       ) : (
-        <bdi className="font-semibold">{organisation}</bdi>
+        <Name className="font-semibold">{organisation}</Name>
       )}
     </p>
   );

@@ -1,6 +1,7 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { mailHref, mapHref, telHref, webHref } from '@/lib/platform/contact-links';
+import { comma } from '@/lib/platform/date-format';
 import { mapTemplate } from '@/lib/platform/map-link';
 import { cn } from './cn';
 import { Icon } from './icon';
@@ -52,12 +53,16 @@ type PlaceWayProps = {
 
 /** An address that opens the phone's own map. */
 export async function PlaceWay({ place, latitude, longitude, className }: PlaceWayProps) {
-  const [t, template] = await Promise.all([getTranslations('common.action'), mapTemplate()]);
+  const [t, locale, template] = await Promise.all([
+    getTranslations('common.action'),
+    getLocale(),
+    mapTemplate(),
+  ]);
   const spot = { place, latitude: latitude ?? null, longitude: longitude ?? null };
   return (
     <Way href={mapHref(spot, template)} text={place} className={className}>
       <Icon name="external" className="size-4" />
-      <span className="sr-only">, {t('map')}</span>
+      <span className="sr-only">{comma(locale) + t('map')}</span>
     </Way>
   );
 }

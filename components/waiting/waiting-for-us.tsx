@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { Name } from '@/components/ui/name';
 import { formatPeriod } from '@/lib/platform/date-format';
 import type { WaitingEntry } from '@/lib/waiting/model';
 
@@ -24,7 +25,7 @@ export async function WaitingForUs({ entries }: { entries: WaitingEntry[] }) {
               <span className="min-w-0">
                 <bdi className="font-semibold">{thing?.title ?? list('gone')}</bdi>
                 <span className="block text-sm text-muted">
-                  <bdi>{borrower}</bdi> · {formatPeriod(period, locale, zone)}
+                  <Name>{borrower}</Name> · {formatPeriod(period, locale, zone)}
                   {quantity > 1 && ` · ${words('pieces', { count: quantity })}`}
                 </span>
               </span>

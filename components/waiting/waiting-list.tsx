@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Picture } from '@/components/pictures/picture';
 import { Badge } from '@/components/ui/badge';
 import { ConfirmSheet } from '@/components/ui/confirm-sheet.client';
+import { Name } from '@/components/ui/name';
 import { Notice } from '@/components/ui/notice';
 import { WhenLine } from '@/components/ui/when-line';
 import { whenOf, whenQuery } from '@/lib/availability/model';
@@ -67,7 +68,7 @@ async function Entry({ entry, withBorrower }: { entry: WaitingEntry; withBorrowe
         </p>
         <p className="text-sm text-muted">
           {quantity > 1 && `${words('pieces', { count: quantity })} · `}
-          <bdi>{withBorrower ? t('fromFor', { owner, borrower }) : t('from', { owner })}</bdi>
+          <Name>{withBorrower ? t('fromFor', { owner, borrower }) : t('from', { owner })}</Name>
         </p>
         <div className="mt-1 flex flex-wrap items-center justify-between gap-2">
           <Badge tone="marigold" icon="clock">

@@ -104,18 +104,23 @@ export function formatSoon(instant: Date, from: Date, locale: Locale, zone: stri
   const time = formatTime(instant, locale, zone);
   if (days === 0 || days === 1 || days === -1) {
     const relative = new Intl.RelativeTimeFormat(LOCALES[locale].tag, { numeric: 'auto' });
-    return joined(relative.format(days, 'day'), time, locale);
+    return inARow([relative.format(days, 'day'), time], locale);
   }
   if (days > 1 && days < 7) {
     const weekday = formatter(locale, { weekday: 'long', timeZone: 'UTC' }).format(noonUtc(day));
-    return joined(weekday, time, locale);
+    return inARow([weekday, time], locale);
   }
   return formatInstant(instant, locale, zone);
 }
 
-/** “morgen, 18:00” with the comma of the script. */
-function joined(day: string, time: string, locale: Locale): string {
-  return LOCALES[locale].script === 'Arab' ? `${day}، ${time}` : `${day}, ${time}`;
+/** The comma of the script, with its space: for what is not one text. */
+export function comma(locale: Locale): string {
+  return LOCALES[locale].script === 'Arab' ? '، ' : ', ';
+}
+
+/** “morgen, 18:00”: the parts that say something, with the comma of the script. */
+export function inARow(parts: readonly (string | false | null | undefined)[], locale: Locale) {
+  return parts.filter(Boolean).join(comma(locale));
 }
 
 function daysFrom(first: Day, last: Day): number {

@@ -19,7 +19,8 @@ import type terms from '@/messages/de/terms.json';
 import type series from '@/messages/de/series.json';
 import type timeline from '@/messages/de/timeline.json';
 import type waiting from '@/messages/de/waiting.json';
-import type { Locale } from './locales';
+import { isolateNames } from './isolate';
+import { LOCALES, type Locale } from './locales';
 
 /** German is the source: its files type the keys, the others must match (scripts/check-messages). */
 export type Messages = {
@@ -98,7 +99,9 @@ async function readAll(locale: Locale): Promise<Messages> {
     NAMESPACES.map(async (namespace) => {
       // why the cast: an import with a variable has no type.
       const file = (await import(`../../../messages/${locale}/${namespace}.json`)) as MessageFile;
-      return [namespace, file.default] as const;
+      // why not mails: they isolate what they say themselves, and send it without marks where marks show
+      const isIsolated = LOCALES[locale].dir === 'rtl' && namespace !== 'emails';
+      return [namespace, isIsolated ? isolateNames(file.default) : file.default] as const;
     }),
   );
   // why the cast: check-messages has compared the files with the source language's.
