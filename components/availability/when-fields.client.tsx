@@ -38,7 +38,7 @@ function OwnFields(props: WhenFieldsProps) {
 }
 
 function Fields({ words, today, month, choice }: WhenFieldsProps & { choice: WhenChoice }) {
-  const { typed, attempt, hasErrors: isAnswered, change } = choice;
+  const { typed, hasErrors: isAnswered, change } = choice;
   return (
     <div className="group/when space-y-4">
       {month && <MonthWhenSeen today={today} words={month} keepsHours={words.keepsHours} />}
@@ -63,6 +63,16 @@ function Fields({ words, today, month, choice }: WhenFieldsProps & { choice: Whe
         />
       </div>
       {words.note && <p className="text-sm">{words.note}</p>}
+      {words.parts.length > 0 && <Times words={words} choice={choice} />}
+    </div>
+  );
+}
+
+/** Which part of the days, or from what o'clock. */
+function Times({ words, choice }: { words: WhenWords; choice: WhenChoice }) {
+  const { typed, attempt, hasErrors: isAnswered, change } = choice;
+  return (
+    <>
       {words.parts.length === 1 ? (
         <input type="hidden" name="part" value={typed.part} />
       ) : (
@@ -108,7 +118,7 @@ function Fields({ words, today, month, choice }: WhenFieldsProps & { choice: Whe
           />
         </div>
       )}
-    </div>
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ export type WhenWords = {
   from: string;
   to: string;
   part: string;
-  /** Times of the day as one tap each; one alone is not asked for. */
+  /** Times of the day as one tap each; one alone is not asked for. None: the days are all there is. */
   parts: { value: string; label: string }[];
   start: string;
   end: string;
@@ -45,6 +45,14 @@ export async function monthWords(): Promise<MonthWords> {
       tomorrow: t('preset.tomorrow'),
       weekend: t('preset.weekend'),
     },
+  };
+}
+
+/** Days and nothing else, as the form calls the first and the last one. */
+export function daysWords(from: string, to: string): WhenWords {
+  return {
+    ...{ from, to, part: '', parts: [], start: '', end: '', grid: null, note: '' },
+    keepsHours: false,
   };
 }
 

@@ -1,26 +1,41 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/fields.client';
+import { Fold } from '@/components/ui/fold.client';
 import { ActionForm } from '@/components/ui/form.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
+import { TimeSpan } from '@/components/ui/time';
 import { withdrawAction } from '@/lib/handover/actions';
-import type { Day } from '@/lib/platform/dates';
+import { periodOfDays, type Day } from '@/lib/platform/dates';
 
-type DaysProps = { from: Day; to: Day; today: Day };
+type DaysProps = {
+  from: Day;
+  to: Day;
+  zone: string;
+  /** The fields; of another feature. */
+  children: ReactNode;
+};
 
-/** From which day to which; a plain form to the same address. */
-export async function DaysForm({ from, to, today }: DaysProps) {
+/** From which day to which, behind what is looked at now; a plain form to the same address. */
+export async function DaysForm({ from, to, zone, children }: DaysProps) {
   const t = await getTranslations('handover.withdraw');
   return (
-    <form className="space-y-3" noValidate>
-      <div className="grid grid-cols-2 gap-3">
-        <Input name="from" type="date" min={today} label={t('from')} defaultValue={from} />
-        <Input name="to" type="date" min={today} label={t('to')} defaultValue={to} />
-      </div>
-      <Button type="submit" variant="quiet" wide>
-        {t('look')}
-      </Button>
-    </form>
+    <Fold
+      key={`${from} ${to}`}
+      summary={
+        <span className="font-semibold">
+          <TimeSpan period={periodOfDays(from, to, zone)} zone={zone} />
+        </span>
+      }
+    >
+      <form className="space-y-3" noValidate>
+        {children}
+        <Button type="submit" variant="quiet" wide>
+          {t('look')}
+        </Button>
+      </form>
+    </Fold>
   );
 }
 

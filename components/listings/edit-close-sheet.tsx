@@ -1,11 +1,18 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ConfirmSheet } from '@/components/ui/confirm-sheet.client';
 import { Input } from '@/components/ui/fields.client';
 import { Icon } from '@/components/ui/icon';
 import { closeAction } from '@/lib/listings/actions';
 import { StandingAgainst } from './standing-against.client';
 
-export async function CloseSheet({ resourceId }: { resourceId: string }) {
+type CloseSheetProps = {
+  resourceId: string;
+  /** From when to when; of another feature. */
+  days: ReactNode;
+};
+
+export async function CloseSheet({ resourceId, days }: CloseSheetProps) {
   const [t, common] = await Promise.all([
     getTranslations('listings.edit'),
     getTranslations('common.action'),
@@ -27,10 +34,7 @@ export async function CloseSheet({ resourceId }: { resourceId: string }) {
     >
       <StandingAgainst title={t('parts.standing')} />
       <input type="hidden" name="resourceId" value={resourceId} />
-      <div className="grid grid-cols-2 gap-3">
-        <Input name="from" type="date" label={t('closeFrom')} />
-        <Input name="to" type="date" label={t('closeTo')} optional={optional} />
-      </div>
+      {days}
       <p className="text-sm text-muted">{t('closeToHint')}</p>
       <details>
         <summary className="min-h-11 py-2.5 font-semibold text-leaf">{t('closeHours')}</summary>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { ConfirmSheet } from '@/components/ui/confirm-sheet.client';
 import { TimeSpan } from '@/components/ui/time';
@@ -7,10 +8,10 @@ import type { Closure, EditableResource } from '@/lib/listings/model';
 import { paths } from '@/lib/platform/paths';
 import { CloseSheet } from './edit-close-sheet';
 
-type EditClosuresProps = { resource: EditableResource; closures: Closure[] };
+type EditClosuresProps = { resource: EditableResource; closures: Closure[]; days: ReactNode };
 
 /** When the owner needs it: list, add, take back. */
-export async function EditClosures({ resource, closures }: EditClosuresProps) {
+export async function EditClosures({ resource, closures, days }: EditClosuresProps) {
   const [t, common, locale] = await Promise.all([
     getTranslations('listings.edit'),
     getTranslations('common.action'),
@@ -61,7 +62,7 @@ export async function EditClosures({ resource, closures }: EditClosuresProps) {
       >
         {t('withdraw')}
       </LinkButton>
-      <CloseSheet key={closures.map(({ id }) => id).join()} resourceId={resource.id} />
+      <CloseSheet key={closures.map(({ id }) => id).join()} resourceId={resource.id} days={days} />
     </section>
   );
 }

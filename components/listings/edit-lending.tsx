@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import type { Closure, EditableResource, Part } from '@/lib/listings/model';
 import { EditClosures } from './edit-closures';
 import { EditParts } from './edit-parts';
@@ -10,10 +11,13 @@ type LendingTabProps = {
   closures: Closure[];
   parts: Part[];
   canDecide: boolean;
+  /** From when to when a closure lasts; of another feature. */
+  days: ReactNode;
 };
 
 /** Whether, how many and when not. */
-export async function LendingTab({ resource, closures, parts, canDecide }: LendingTabProps) {
+export async function LendingTab(props: LendingTabProps) {
+  const { resource, closures, parts, canDecide, days } = props;
   const t = await getTranslations('listings.edit');
   return (
     <div className="space-y-8">
@@ -25,7 +29,7 @@ export async function LendingTab({ resource, closures, parts, canDecide }: Lendi
         <EditParts resourceId={resource.id} parts={parts} isKit={resource.isKit} />
       )}
       {canDecide ? (
-        <EditClosures resource={resource} closures={closures} />
+        <EditClosures resource={resource} closures={closures} days={days} />
       ) : (
         <p className="text-sm text-muted">{t('closuresDecide')}</p>
       )}

@@ -4,6 +4,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/components/layout/page';
 import { EditForm } from '@/components/listings/edit-form';
 import { ListedNotice } from '@/components/listings/edit-listed-notice';
+import { WhenFields } from '@/components/availability/when-fields.client';
+import { daysWords, monthWords } from '@/components/availability/when-words';
 import { EditLanguage } from '@/components/listings/edit-language';
 import { EditLanguages } from '@/components/listings/edit-languages';
 import { EditPhotos } from '@/components/listings/edit-photos';
@@ -15,6 +17,8 @@ import { findEditableResource, listClosures, listParts } from '@/lib/listings/qu
 import { canApprove } from '@/lib/organisations/model';
 import { findMyOrganisation } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
+import { now } from '@/lib/platform/clock';
+import { dayOf } from '@/lib/platform/dates';
 import { isLocale } from '@/lib/platform/i18n/locales';
 import { paths } from '@/lib/platform/paths';
 import { canPropose } from '@/lib/platform/translation/translator';
@@ -99,6 +103,14 @@ export default async function EditResourcePage({ params, searchParams }: Props) 
               closures={await listClosures(id)}
               parts={canDecide ? await listParts(id, mine.id) : []}
               canDecide={canDecide}
+              days={
+                <WhenFields
+                  given={null}
+                  words={daysWords(t('closeFrom'), t('closeTo'))}
+                  today={dayOf(now(), resource.pool.zone)}
+                  month={await monthWords()}
+                />
+              }
             />
           </>
         ) : (

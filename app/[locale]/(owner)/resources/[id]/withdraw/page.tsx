@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { WhenFields } from '@/components/availability/when-fields.client';
+import { daysWords, monthWords } from '@/components/availability/when-words';
 import { CancelSheet } from '@/components/bookings/cancel-sheet';
 import { AffectedList } from '@/components/handover/affected-list';
 import { DaysForm, WithdrawForm } from '@/components/handover/withdraw-form';
@@ -11,6 +13,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import type { Affected } from '@/lib/handover/model';
 import { listStanding } from '@/lib/handover/queries';
 import { findEditableResource } from '@/lib/listings/queries/owner';
+import { wholeDays } from '@/lib/availability/model';
 import { canApprove } from '@/lib/organisations/model';
 import { findMyOrganisation } from '@/lib/organisations/queries';
 import { requireViewer } from '@/lib/platform/auth/viewer';
@@ -83,7 +86,16 @@ export default async function WithdrawPage({ params, searchParams }: Props) {
           </div>
         )}
         {!isDone && <p>{t('text')}</p>}
-        {!isDone && <DaysForm from={from} to={to} today={today} />}
+        {!isDone && (
+          <DaysForm from={from} to={to} zone={zone}>
+            <WhenFields
+              given={wholeDays(from, to)}
+              words={daysWords(t('from'), t('to'))}
+              today={today}
+              month={await monthWords()}
+            />
+          </DaysForm>
+        )}
         <section aria-labelledby="affected" className="space-y-3">
           <h2 id="affected" className="text-lg">
             {t('affected', { count: affected.length })}
