@@ -51,7 +51,7 @@ export async function Proposals({ above, owner }: ProposalsProps) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-        <p className="mt-1.5 text-sm text-muted">{t('later')}</p>
+        <p className="mt-1.5 ps-9 text-sm text-muted">{t('later')}</p>
       </section>
     );
   });

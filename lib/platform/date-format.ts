@@ -137,7 +137,11 @@ export function formatDuration(minutes: number, locale: Locale): string {
   const parts = amounts
     .filter(([amount]) => amount > 0)
     .map(([amount, unit]) =>
-      formatNumber(amount, locale, { style: 'unit', unit, unitDisplay: 'long' }),
+      // a number stays on the line of its unit
+      formatNumber(amount, locale, { style: 'unit', unit, unitDisplay: 'long' }).replace(
+        ' ',
+        '\u00a0',
+      ),
     );
   return new Intl.ListFormat(LOCALES[locale].tag, { type: 'unit' }).format(parts);
 }
