@@ -4,7 +4,7 @@ import { actAs } from './support/acting';
 import { query } from './support/database';
 import { expect, test as base } from './support/fixtures';
 import { waitForMail } from './support/inbox';
-import { deliver, press, shown, theOne } from './support/notifications';
+import { deliver, moveTo, press, shown, syncInBackground, theOne } from './support/notifications';
 import { ADMIN, APPROVER, MEMBER } from './support/people';
 import { Phone, PushService } from './support/push-service';
 import { signInWithCode } from './support/sign-in';
@@ -52,6 +52,8 @@ async function requested(slug: string, from: number, purpose: string): Promise<s
 const status = async (id: string) =>
   (await query<{ status: string }>('select status from public.bookings where id = $1', [id]))[0]
     ?.status;
+const declines = (id: string) =>
+  query(`select 1 from public.booking_log where booking_id = $1 and action = 'declined'`, [id]);
 const devices = () => query('select 1 from public.push_subscriptions');
 
 /** An approver who said “yes, tell me” in the inbox. */
@@ -102,6 +104,7 @@ test('a no without network waits on the phone, and says so there and in the app'
   phoneOf,
   service,
 }) => {
+  test.setTimeout(120_000);
   const page = await phoneOf(APPROVER);
   const phone = await listening(page, service);
   const booking = await requested('saal-rechts', 110, 'Push und nein');
@@ -112,6 +115,63 @@ test('a no without network waits on the phone, and says so there and in the app'
   expect((await theOne(page)).title).toBe('Noch nicht gesendet');
   expect(await status(booking)).toBe('requested');
   await expect(page.locator('[data-unsent]')).toHaveText('1');
+
+  await page.context().setOffline(false);
+  // the page may notice the network before the worker has it; then it asks once more after half a minute
+  await expect.poll(() => status(booking), { timeout: 45_000 }).toBe('declined');
+  await expect(page.locator('[data-unsent]')).toHaveCount(0);
+  await expect
+    .poll(async () => (await shown(page)).map(({ title }) => title))
+    .toEqual(['Abgelehnt']);
+  expect(await declines(booking)).toHaveLength(1);
+});
+
+test('a no without network goes out by itself when the phone is online again, with the app closed', async ({
+  phoneOf,
+  service,
+}) => {
+  const page = await phoneOf(APPROVER);
+  const phone = await listening(page, service);
+  const booking = await requested('saal-rechts', 130, 'Push und nein, später');
+  await deliver(page, await service.next(phone, await vapidKey(page)));
+  await theOne(page);
+  // no page of ours is open any more: a picture has no script that could notice the network
+  await page.goto('/icons/icon-192.png');
+  await page.context().setOffline(true);
+  await press(page, 'decline');
+  expect((await theOne(page)).title).toBe('Noch nicht gesendet');
+  expect(await status(booking)).toBe('requested');
+
+  await page.context().setOffline(false);
+  await syncInBackground(page);
+  await expect.poll(() => status(booking)).toBe('declined');
+  await expect
+    .poll(async () => (await shown(page)).map(({ title }) => title))
+    .toEqual(['Abgelehnt']);
+  // another round finds nothing left to send
+  await syncInBackground(page);
+  await page.goto('/de/inbox');
+  await expect(page.locator('[data-unsent]')).toHaveCount(0);
+  expect(await declines(booking)).toHaveLength(1);
+});
+
+test('a phone whose address changed is reached at the new one', async ({ phoneOf, service }) => {
+  const page = await phoneOf(APPROVER);
+  const before = await listening(page, service);
+  const moved = new Phone(service);
+  await moveTo(page, moved);
+  await expect
+    .poll(() =>
+      query('select 1 from public.push_subscriptions where endpoint = $1', [
+        moved.subscription.endpoint,
+      ]),
+    )
+    .toHaveLength(1);
+  // the address that the browser gave up answers as push services do
+  expect(before.path).not.toBe(moved.path);
+  await requested('saal-links', 140, 'Push nach dem Umzug');
+  const notice = await service.next(moved, await vapidKey(page));
+  expect(notice.title).toMatch(/^Anfrage: Bürgerhaus, Saal links /);
 });
 
 test('who presses yes after a colleague said no is told so, in words', async ({

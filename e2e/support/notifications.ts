@@ -1,5 +1,6 @@
 import { expect, type Page, type Worker } from '@playwright/test';
 import type { PushNotice } from '@/lib/platform/pwa/notice';
+import type { Phone } from './push-service';
 
 /** What the lock screen shows. */
 export type Shown = {
@@ -11,8 +12,12 @@ export type Shown = {
   actions: string[];
 };
 
-/** Hands a push to the page's service worker, through the browser's own tools. */
-export async function deliver(page: Page, notice: PushNotice): Promise<void> {
+type WorkerEvent =
+  | { name: 'ServiceWorker.deliverPushMessage'; data: string }
+  | { name: 'ServiceWorker.dispatchSyncEvent'; tag: string; lastChance: boolean };
+
+/** Lets the browser itself wake the service worker, through its own tools. */
+async function wake(page: Page, { name, ...params }: WorkerEvent): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   const tools = await page.context().newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
@@ -22,12 +27,43 @@ export async function deliver(page: Page, notice: PushNotice): Promise<void> {
     });
   });
   await tools.send('ServiceWorker.enable');
-  await tools.send('ServiceWorker.deliverPushMessage', {
-    origin: new URL(page.url()).origin,
-    registrationId: await registered,
-    data: JSON.stringify(notice),
-  });
+  const where = { origin: new URL(page.url()).origin, registrationId: await registered };
+  // why the cast: which params belong to which name, WorkerEvent says
+  await tools.send(name as 'ServiceWorker.deliverPushMessage', { ...where, ...params } as never);
   await tools.detach();
+}
+
+/** Hands a push to the page's service worker. */
+export const deliver = (page: Page, notice: PushNotice): Promise<void> =>
+  wake(page, { name: 'ServiceWorker.deliverPushMessage', data: JSON.stringify(notice) });
+
+/** What the phone does by itself once it has network again: Background Sync. */
+export const syncInBackground = (page: Page): Promise<void> =>
+  wake(page, {
+    name: 'ServiceWorker.dispatchSyncEvent',
+    tag: 'allmende-queue',
+    lastChance: false,
+  });
+
+/** The browser gave the phone another address to push to, and says so to the worker. */
+export async function moveTo(page: Page, phone: Phone): Promise<void> {
+  const worker = await workerOf(page);
+  await worker.evaluate(async (subscription) => {
+    let work: Promise<unknown> | undefined;
+    const event = Object.assign(new Event('pushsubscriptionchange'), {
+      oldSubscription: null,
+      newSubscription: subscription,
+      waitUntil: (promise: Promise<unknown>) => {
+        work = promise;
+      },
+    });
+    globalThis.dispatchEvent(event);
+    await work;
+  }, phone.subscription);
+}
+
+async function workerOf(page: Page): Promise<Worker> {
+  return page.context().serviceWorkers()[0] ?? (await page.context().waitForEvent('serviceworker'));
 }
 
 export function shown(page: Page): Promise<Shown[]> {
@@ -59,8 +95,7 @@ export async function theOne(page: Page): Promise<Shown> {
  * The event is the browser's own kind; nobody but a hand can press a real one.
  */
 export async function press(page: Page, action: '' | 'approve' | 'decline'): Promise<string> {
-  const worker: Worker =
-    page.context().serviceWorkers()[0] ?? (await page.context().waitForEvent('serviceworker'));
+  const worker = await workerOf(page);
   return worker.evaluate(async (which) => {
     const scope = globalThis as unknown as {
       registration: ServiceWorkerRegistration;

@@ -75,15 +75,19 @@ export class Phone {
     this.own.generateKeys();
   }
 
-  /** Lets a page believe that its browser subscribed here: without a push service Chromium cannot. */
-  async lendTo(page: Page): Promise<void> {
-    const subscription = {
+  /** As a browser would write it. */
+  get subscription() {
+    return {
       endpoint: this.service.origin + this.path,
       keys: {
         p256dh: this.own.getPublicKey('base64url'),
         auth: this.auth.toString('base64url'),
       },
     };
+  }
+
+  /** Lets a page believe that its browser subscribed here: without a push service Chromium cannot. */
+  async lendTo(page: Page): Promise<void> {
     await page.addInitScript((given) => {
       const mark = 'e2e-subscribed';
       const one = {
@@ -102,7 +106,7 @@ export class Phone {
           return one;
         },
       });
-    }, subscription);
+    }, this.subscription);
   }
 
   decrypt(body: Buffer): string {

@@ -3,7 +3,7 @@ import { now } from '../../clock';
 import type { QueuedAct } from '../../queue/model';
 import { allActs } from '../../queue/store';
 import { PUSH_HEADER, PUSH_PATH, type Decide, type PushNotice } from '../notice';
-import { answerQueue, personHere, sendNow } from './queue';
+import { answerQueue, onSent, personHere, sendNow } from './queue';
 
 // why declare: the worker's global scope is not the window that TypeScript assumes
 declare const self: ServiceWorkerGlobalScope;
@@ -50,14 +50,10 @@ export async function pressPush({ notification, action }: NotificationEvent): Pr
 }
 
 /** The very act that the form in the inbox would send, through the same queue, once however often it is pressed. */
-async function decideNow(
-  notice: PushNotice,
-  decide: Decide,
-  action: 'approve' | 'decline',
-): Promise<void> {
+async function decideNow(notice: PushNotice, decide: Decide, action: Answer): Promise<void> {
   const { booking, thing, locale, reason } = decide;
   const act: QueuedAct = {
-    id: `push-${action}-${booking}`,
+    id: actId(action, booking),
     person: notice.person,
     form: `${action}-booking`,
     title: thing,
@@ -78,15 +74,39 @@ async function decideNow(
   await sayWhatCameOfIt(notice, decide, action, after);
 }
 
+type Answer = 'approve' | 'decline';
+
+const actId = (action: Answer, booking: string) => `push-${action}-${booking}`;
+
+/** An answer that waits for the network: what it needs to say later what came of it. */
+type Waiting = { notice: PushNotice; action: Answer };
+
+// What waited is sent: the lock screen must not go on saying “not sent yet”.
+onSent(async (changed) => {
+  for (const { data } of await self.registration.getNotifications()) {
+    // why the cast: sayWhatCameOfIt put it there
+    const waiting = (data as { waiting?: Waiting } | null)?.waiting;
+    const decide = waiting?.notice.decide;
+    if (!waiting || !decide) continue;
+    const { notice, action } = waiting;
+    const act = changed.find(({ id }) => id === actId(action, decide.booking));
+    if (act && act.state !== 'waiting') await sayWhatCameOfIt(notice, decide, action, act);
+  }
+});
+
 async function sayWhatCameOfIt(
   notice: PushNotice,
   decide: Decide,
-  action: 'approve' | 'decline',
+  action: Answer,
   act: QueuedAct | undefined,
 ): Promise<void> {
   const { tag, lang, dir, path, person } = notice;
   const { thing, locale, waits, late, refused, notSent } = decide;
-  const about = { person, lang, dir, tag, path, title: '', body: thing };
+  const about: PushNotice & { waiting?: Waiting } = {
+    ...{ person, lang, dir, tag, path },
+    title: '',
+    body: thing,
+  };
   const unsent = `/${locale}/offline/unsent`;
   if (act === undefined || act.state === 'sent') {
     about.title = action === 'approve' ? decide.approved : decide.declined;
@@ -98,6 +118,7 @@ async function sayWhatCameOfIt(
     Object.assign(about, { title: refused, body: act.refusal.error.message, path: unsent });
   } else {
     Object.assign(about, { title: notSent, body: `${thing}\n${waits}`, path: unsent });
+    about.waiting = { notice, action };
   }
   await self.registration.showNotification(about.title, {
     ...LOOK,

@@ -65,7 +65,17 @@ export async function sendNow(whose?: string): Promise<void> {
     at: now(),
     isAlive,
   });
-  if (changed.length > 0) await tellPages(changed);
+  if (changed.length === 0) return;
+  await tellPages(changed);
+  await hearsOfSent(changed);
+}
+
+type Hearing = (changed: QueuedAct[]) => Promise<void>;
+let hearsOfSent: Hearing = () => Promise.resolve();
+
+/** Who else wants to know what became of what waited: the lock screen (push.ts). */
+export function onSent(hearing: Hearing): void {
+  hearsOfSent = hearing;
 }
 
 /** Whose device this is; empty: nobody is signed in, or it was never told. */
