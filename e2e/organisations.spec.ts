@@ -1,6 +1,7 @@
+import { query } from './support/database';
 import { expect, test } from './support/fixtures';
 import { waitForMail } from './support/inbox';
-import { MANAGER, REVIEWER } from './support/people';
+import { ADMIN, MANAGER, REVIEWER } from './support/people';
 
 const FOUNDER = 'nadia.neu@example.org';
 const FRIEND = 'freund.neu@example.org';
@@ -50,6 +51,54 @@ test('a newcomer founds an organisation, the QM admits it, and a friend joins by
   const late = await phoneOf(REVIEWER);
   await late.goto(link);
   await expect(late.getByText('Diese Einladung gilt nicht mehr')).toBeVisible();
+});
+
+test('an organisation says where it is, and the catalogue tells how far that is', async ({
+  phoneOf,
+  passerBy,
+}) => {
+  const [club] = await query<{ id: string; title: string; latitude: number; longitude: number }>(
+    `select o.id, r.title, o.latitude::float8, o.longitude::float8 from public.organisations o
+     join public.memberships m on m.organisation_id = o.id and m.role = 'admin'
+     join auth.users u on u.id = m.person_id
+     join public.resources r on r.organisation_id = o.id and r.listed
+     where u.email = $1 and o.latitude is not null order by r.slug limit 1`,
+    [ADMIN],
+  );
+  if (!club) throw new Error('the admin has nothing listed');
+  const { id, title, latitude, longitude } = club;
+  // as if nobody had said it yet; the journey below says it again
+  await query('update public.organisations set latitude = null, longitude = null where id = $1', [
+    id,
+  ]);
+  await query(
+    'update public.resources set latitude = null, longitude = null where organisation_id = $1',
+    [id],
+  );
+  // two hundredths of a degree further north, as the crow flies
+  const near = `/de/ostviertel?near=${(latitude + 0.02).toFixed(3)},${longitude.toFixed(3)}&q=${encodeURIComponent(title)}`;
+  const reader = await passerBy();
+  const card = reader.getByRole('article').filter({ hasText: title });
+  await reader.goto(near);
+  await expect(card).toBeVisible();
+  await expect(card.getByText(/^\d[\d,.]*\s*k?m$/)).toHaveCount(0);
+
+  const hers = await phoneOf(ADMIN);
+  await hers.goto(`/de/organisations/${id}/edit`);
+  const spot = hers.getByLabel('Genauer Ort');
+  await spot.fill('Marktplatz');
+  await hers.getByRole('button', { name: 'Speichern' }).click();
+  await expect(spot).toHaveAttribute('aria-invalid', 'true');
+  await spot.fill(`${String(latitude).replace('.', ',')} ${String(longitude).replace('.', ',')}`);
+  await hers.getByRole('button', { name: 'Speichern' }).click();
+  await expect
+    .poll(() =>
+      query('select 1 from public.organisations where id = $1 and latitude = $2', [id, latitude]),
+    )
+    .toHaveLength(1);
+
+  await reader.goto(near);
+  await expect(card.getByText(/^2,[0-3]\s*km$/)).toBeVisible();
 });
 
 test('a reviewer reads the report, but has nothing to press; others are sent away kindly', async ({
