@@ -32,35 +32,35 @@ export const approveBookingAction = defineAction({
   name: 'approve-booking',
   schema: approveSchema,
   run: approveBooking,
-  goTo: (_, input, locale) => afterDecision(input, locale),
+  goTo: afterDecision,
 });
 
 export const declineBookingAction = defineAction({
   name: 'decline-booking',
   schema: declineSchema,
   run: declineBooking,
-  goTo: (_, input, locale) => afterDecision(input, locale),
+  goTo: afterDecision,
 });
 
 export const askAboutBookingAction = defineAction({
   name: 'ask-about-booking',
   schema: askSchema,
   run: askAboutBooking,
-  goTo: (_, input, locale) => afterDecision(input, locale),
+  goTo: afterDecision,
 });
 
 export const grantChangeAction = defineAction({
   name: 'grant-change',
   schema: grantChangeSchema,
   run: grantChange,
-  goTo: (_, input, locale) => afterDecision(input, locale),
+  goTo: afterDecision,
 });
 
 export const declineChangeAction = defineAction({
   name: 'decline-change',
   schema: declineChangeSchema,
   run: declineChange,
-  goTo: (_, input, locale) => afterDecision(input, locale),
+  goTo: afterDecision,
 });
 
 export const recordConfirmationAction = defineAction({
@@ -90,7 +90,7 @@ export const revokeStandingAction = defineAction({
 type Decided = { bookingId: string; place: DecisionPlace };
 
 // The page itself says what came of it: with and without JavaScript, and after a reload.
-function afterDecision({ bookingId, place }: Decided, locale: Locale): string {
+function afterDecision(_: unknown, { bookingId, place }: Decided, locale: Locale): string {
   return place === 'booking'
     ? paths.booking(locale, bookingId, { after: 'decide' })
     : paths.inbox(locale, { after: bookingId });

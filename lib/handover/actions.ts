@@ -11,28 +11,28 @@ export const handOverAction = defineAction({
   name: 'hand-over',
   schema: handOverSchema,
   run: handOver,
-  goTo: (_, input, locale) => afterwards(input, locale),
+  goTo: afterHandover,
 });
 
 export const takeBackAction = defineAction({
   name: 'take-back',
   schema: returnSchema,
   run: takeBack,
-  goTo: (_, input, locale) => afterwards(input, locale),
+  goTo: afterHandover,
 });
 
 export const noShowAction = defineAction({
   name: 'no-show',
   schema: noShowSchema,
   run: markNoShow,
-  goTo: (_, input, locale) => afterwards(input, locale),
+  goTo: afterHandover,
 });
 
 export const damageAction = defineAction({
   name: 'report-damage',
   schema: damageSchema,
   run: reportDamage,
-  goTo: (_, input, locale) => afterwards(input, locale),
+  goTo: afterHandover,
 });
 
 export const withdrawAction = defineAction({
@@ -43,11 +43,10 @@ export const withdrawAction = defineAction({
     paths.withdrawResource(locale, resourceId, { from, to, done: 'yes' }),
 });
 
+type Handed = { bookingId: string; place: HandoverPlace };
+
 // The page itself says what came of it: with and without JavaScript, and after a reload.
-function afterwards(
-  { bookingId, place }: { bookingId: string; place: HandoverPlace },
-  locale: Locale,
-): string {
+function afterHandover(_: unknown, { bookingId, place }: Handed, locale: Locale): string {
   return place === 'booking'
     ? paths.booking(locale, bookingId, { after: 'handover' })
     : paths.handover(locale, { after: bookingId });
