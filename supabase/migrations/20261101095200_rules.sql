@@ -50,6 +50,8 @@ declare
   v_found jsonb := '[]';
   v_wall timestamp := p_starts_at at time zone p_zone;
   v_hours numeric := extract(epoch from p_ends_at - p_starts_at) / 3600;
+  -- most periods touch no weekend, and then nobody counts any
+  v_touches_weekend boolean := ((p_ends_at - interval '1 microsecond') at time zone p_zone)::date >= date_trunc('week', v_wall)::date + 5;
   v_quota record;
 begin
   -- One statement for all quotas, because each costs more than what it reads.
@@ -104,7 +106,7 @@ begin
       where q.measure <> 'weekends'
       union all
       -- Weekends, Saturday 00:00 to Monday 00:00 wall time, by their Saturdays: those touched already,
-      -- and those that are touched anew. A booking that touches none uses none up.
+      -- and those that are touched anew.
       select count(distinct w.saturday) filter (where not w.asked),
         count(distinct w.saturday) - count(distinct w.saturday) filter (where not w.asked)
       from (
@@ -123,7 +125,7 @@ begin
         cross join generate_series(0, (d.last - d.saturday) / 7) i
         where d.last >= d.saturday
       ) w
-      where q.measure = 'weekends'
+      where q.measure = 'weekends' and v_touches_weekend
       having bool_or(w.asked)
     ) counted
     where counted.used + counted.more > q.most
