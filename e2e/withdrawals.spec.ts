@@ -44,6 +44,39 @@ test('a hall is out of order: the caretaker sees who counts on it and calls off 
   await expect(hers.page.getByLabel('Von', { exact: true })).toHaveValue(day.day);
 });
 
+test('the days of a closure are tapped in the month, and a hall is given back afterwards', async ({
+  phoneOf,
+}) => {
+  const { id } = await freeDay('lehrkueche-buergerhaus', 30);
+  const page = await phoneOf(APPROVER);
+  await page.goto(`/de/resources/${id}/edit?show=lending`);
+  await page.getByRole('button', { name: 'Zeit sperren' }).click();
+  const sheet = page.getByRole('dialog');
+  const [from, to] = [sheet.getByLabel('Erster Tag'), sheet.getByLabel('Letzter Tag')];
+  await sheet.getByRole('button', { name: 'Nächster Monat' }).click();
+  await sheet.getByRole('button', { name: 'Nächster Monat' }).click();
+  const days = sheet.getByRole('grid').first().getByRole('gridcell').locator('button');
+  await days.nth(9).click();
+  await days.nth(11).click();
+  const first = await from.inputValue();
+  expect(Date.parse(await to.inputValue()) - Date.parse(first)).toBe(2 * 86_400_000);
+  await sheet.getByLabel(/^Grund/).fill('Boden wird geschliffen');
+  await sheet.getByRole('button', { name: 'Sperren', exact: true }).click();
+  const closure = page.getByRole('listitem').filter({ hasText: 'Boden wird geschliffen' });
+  await expect(closure).toBeVisible();
+
+  // whom a withdrawal would concern is asked for days chosen in the same month
+  await page.goto(`/de/resources/${id}/withdraw?from=${first}&to=${first}`);
+  await page.locator('main details summary').first().click();
+  await page.getByRole('button', { name: 'Zeigen, wen es betrifft' }).click();
+  await expect(page).toHaveURL(new RegExp(`from=${first}&to=${first}`));
+
+  await page.goto(`/de/resources/${id}/edit?show=lending`);
+  await closure.getByRole('button').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Freigeben' }).click();
+  await expect(closure).toHaveCount(0);
+});
+
 test('nobody else may take a thing out of lending', async ({ phoneOf }) => {
   const { id } = await freeDay('grosser-saal', 190);
   const page = await phoneOf(MEMBER);
