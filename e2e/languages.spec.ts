@@ -1,6 +1,9 @@
+import { addDays, asDay } from '@/lib/platform/dates';
+import { SeriesScreen } from './screens/series';
 import { query } from './support/database';
 import { expect, test } from './support/fixtures';
-import { APPROVER } from './support/people';
+import { APPROVER, MEMBER } from './support/people';
+import { freeDay, promised } from './support/states';
 
 test('a reader of English finds a thing by its English word, in English, with the original one tap away', async ({
   passerBy,
@@ -94,4 +97,59 @@ test('the words of a translation are written without JavaScript too', async ({
   await page.getByRole('button', { name: 'Speichern' }).click();
   await expect(page.getByText('Plain thing')).toBeVisible();
   await context.close();
+});
+
+test('whoever reads English reads the English name in the overview, at a withdrawal and among what is free instead', async ({
+  phoneOf,
+}) => {
+  test.setTimeout(120_000);
+  // every hall of the house, as its people could write it
+  const halls = `select r.id from public.resources r join public.memberships m on m.organisation_id = r.organisation_id
+    join auth.users u on u.id = m.person_id where u.email = '${APPROVER}' and r.kind = 'room'`;
+  await query(
+    `insert into public.resource_texts (resource_id, locale, title)
+     select id, 'en', 'Hall ' || left(id::text, 8) from (${halls}) h on conflict do nothing`,
+  );
+  try {
+    const day = await freeDay('saal-links', 200);
+    const { resourceId } = await promised(MEMBER, day, { from: '17:00', to: '21:00' });
+    const name = `Hall ${resourceId.slice(0, 8)}`;
+    const [hall] = await query<{ club: string }>(
+      'select organisation_id as club from public.resources where id = $1',
+      [resourceId],
+    );
+    const his = await phoneOf(APPROVER);
+    await his.goto(`/en/organisations/${hall?.club ?? ''}/timeline?from=${day.day}`);
+    await expect(his.getByText(name).first()).toBeVisible();
+    await his.goto(`/de/organisations/${hall?.club ?? ''}/timeline?from=${day.day}`);
+    await expect(his.getByText(name)).toHaveCount(0);
+
+    await his.goto(`/en/resources/${resourceId}/withdraw?from=${day.day}&to=${day.day}`);
+    await expect(his.getByRole('article').first()).toContainText(name);
+    await expect(
+      his
+        .getByRole('article')
+        .first()
+        .getByRole('link', { name: /^Hall / })
+        .first(),
+    ).toBeVisible();
+
+    // the same hour every week: the first date is taken, and others of the house are proposed
+    const hers = await phoneOf(MEMBER);
+    await new SeriesScreen(hers).plan('saal-links', {
+      from: day.day,
+      until: addDays(asDay(day.day), 14),
+      start: '18:00',
+      end: '20:00',
+    });
+    await hers
+      .getByText(/Terminen sind frei|Termine sind frei/)
+      .first()
+      .waitFor();
+    await hers.goto(hers.url().replace('/de/', '/en/'));
+    const conflict = hers.getByRole('group').filter({ hasText: /Hall [0-9a-f]{8}/ });
+    await expect(conflict.first()).toBeVisible();
+  } finally {
+    await query(`delete from public.resource_texts where title ~ '^Hall [0-9a-f]{8}$'`);
+  }
 });
