@@ -111,8 +111,13 @@ export function PhotoField({ words, max, takesShared = false, submit }: PhotoFie
                 type="button"
                 aria-label={words.remove.replace('{number}', String(index + 1))}
                 className="absolute end-0 top-0 flex size-11 items-center justify-center"
-                onClick={() => {
+                onClick={({ currentTarget }) => {
                   URL.revokeObjectURL(url);
+                  // the button goes with its photo; the focus must not go with it
+                  currentTarget
+                    .closest('[role="group"]')
+                    ?.querySelector<HTMLElement>('label input')
+                    ?.focus();
                   setPhotos((before) => before.filter((photo) => photo.url !== url));
                   if (takesShared && photos.length === 1) void forgetShared();
                 }}

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { formatDay } from '@/lib/platform/date-format';
+import { formatDay, formatNumber } from '@/lib/platform/date-format';
+import { LOCALES, type Locale } from '@/lib/platform/i18n/locales';
 import type { MonthRow } from '@/lib/pool/model';
 
 const HEIGHT = 150;
@@ -8,11 +9,17 @@ const WIDTH = 20;
 const FOOT = 22;
 const HEAD = 18;
 
-/** Standing bars, one a month: approved full, refused hatched, the rest an outline. */
+/** What fits under a bar. Longer names would lie over each other; then the number of the month says it. */
+const LONGEST_NAME = 5;
+
+/** Standing bars, one a month from where reading starts: approved full, refused hatched, the rest an outline. */
 export async function MonthChart({ months }: { months: MonthRow[] }) {
   const locale = await getLocale();
   const full = Math.max(1, ...months.map(({ requests }) => requests));
   const width = months.length * STEP;
+  const isRtl = LOCALES[locale].dir === 'rtl';
+  const names = monthNames(months, locale);
+  const placeOf = (index: number) => (isRtl ? months.length - 1 - index : index);
   return (
     <figure className="edged overflow-x-auto rounded-lg bg-surface p-4 shadow-card print:shadow-none">
       <svg
@@ -29,7 +36,7 @@ export async function MonthChart({ months }: { months: MonthRow[] }) {
         {months.map((row, index) => (
           <g
             key={row.month}
-            transform={`translate(${String(index * STEP + (STEP - WIDTH) / 2)} ${String(HEAD)})`}
+            transform={`translate(${String(placeOf(index) * STEP + (STEP - WIDTH) / 2)} ${String(HEAD)})`}
           >
             <Stack row={row} scale={HEIGHT / full} />
             <text
@@ -38,7 +45,7 @@ export async function MonthChart({ months }: { months: MonthRow[] }) {
               textAnchor="middle"
               className="fill-muted text-[12px]"
             >
-              {monthName(row, months.length, locale)}
+              {names[index]}
             </text>
           </g>
         ))}
@@ -129,9 +136,13 @@ async function Legend() {
   );
 }
 
-/** “Jan.”; over more than a year the year goes with January. */
-function monthName({ month }: MonthRow, count: number, locale: Parameters<typeof formatDay>[1]) {
-  const [year = '', number = ''] = month.split('-');
-  const short = formatDay(month, locale, 'monthShort');
-  return count > 12 && number === '01' ? `${short} ${year.slice(2)}` : short;
+/** “Jan”, or its number; over more than a year the year goes with January. */
+function monthNames(months: MonthRow[], locale: Locale): string[] {
+  const short = months.map(({ month }) => formatDay(month, locale, 'monthShort'));
+  const areShort = short.every((name) => name.length <= LONGEST_NAME);
+  return months.map(({ month }, index) => {
+    const [year = '', number = ''] = month.split('-');
+    const name = areShort ? (short[index] ?? '') : formatNumber(Number(number), locale);
+    return months.length > 12 && number === '01' ? `${name} ${year.slice(2)}` : name;
+  });
 }
