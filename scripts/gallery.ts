@@ -78,7 +78,12 @@ async function shoot(
   await page.emulateMedia({ colorScheme: scheme });
   await page.goto(`/${locale}${screen.path}`);
   await page.getByRole('heading').first().waitFor();
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    // the picture is of the whole page, also of what would be drawn only when somebody scrolls there
+    for (const card of document.querySelectorAll<HTMLElement>('article'))
+      card.style.contentVisibility = 'visible';
+    await document.fonts.ready;
+  });
   await page.screenshot({ path: join(folder, fileOf(screen, locale, scheme)), fullPage: true });
   await page.close();
 }
