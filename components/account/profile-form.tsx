@@ -29,8 +29,8 @@ export async function ProfileForm({ name, locale, email }: ProfileFormProps) {
       />
       <div>
         <p className="text-sm font-semibold">{t('email')}</p>
-        <p className="break-all text-muted" dir="ltr">
-          {email}
+        <p className="break-all text-muted">
+          <bdi dir="ltr">{email}</bdi>
         </p>
       </div>
       <SubmitButton>{t('save')}</SubmitButton>
