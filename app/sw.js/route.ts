@@ -4,7 +4,7 @@ import { env } from '@/lib/platform/env';
 
 export const dynamic = 'force-dynamic';
 
-/** The service worker that scripts/service-worker.ts made after the build; none while developing. */
+/** The service worker that scripts/after-build/service-worker.ts made after the build; none while developing. */
 export async function GET(): Promise<Response> {
   const file = join(process.cwd(), env().NEXT_DIST_DIR, 'service-worker.js');
   const worker = await readFile(file, 'utf8').catch(() => null);

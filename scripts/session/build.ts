@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { projectDir } from '../../supabase/local/migrate';
 import { Problem } from '../../supabase/local/problem';
-import { makeServiceWorker } from '../service-worker/make';
+import { finishBuild } from '../after-build/finish';
 
 export const nextBin = (): string =>
   createRequire(import.meta.url).resolve('next/dist/bin/next', { paths: [projectDir] });
@@ -42,7 +42,7 @@ export async function buildIfChanged(signal: AbortSignal): Promise<boolean> {
   const started = Date.now();
   console.log('  Building the app (only when its sources changed) …');
   await run([nextBin(), 'build'], signal);
-  await makeServiceWorker('.next');
+  await finishBuild('.next');
   writeFileSync(marker, wanted);
   console.log(`  Building the app: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   return true;

@@ -4,7 +4,7 @@ import { createWriteStream, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { supervise, type Child } from '../../supabase/local/child';
 import { projectDir } from '../../supabase/local/migrate';
-import { makeServiceWorker } from '../service-worker/make';
+import { finishBuild } from '../after-build/finish';
 import { nextBin } from './build';
 
 /** The app built for one backend, apart from a running demo: a build folder and a port of its own. */
@@ -66,7 +66,7 @@ export async function buildApp(app: BuiltApp): Promise<void> {
   const [code] = (await once(child, 'close')) as [number | null];
   file.end();
   if (code !== 0) throw new Error(`next build failed, see ${logFile}`);
-  await makeServiceWorker(app.distDir);
+  await finishBuild(app.distDir);
 }
 
 /** Serves it, and serves it again should it die. */

@@ -3,7 +3,7 @@ import type { PrecacheEntry } from 'workbox-precaching';
 declare global {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- adds to an interface of the browser
   interface ServiceWorkerGlobalScope {
-    /** Filled in after the build with what every page needs (scripts/service-worker.ts). */
+    /** Filled in after the build with what every page needs (scripts/after-build/service-worker.ts). */
     __WB_MANIFEST: (PrecacheEntry | string)[];
   }
   /** Background Sync; TypeScript does not know it. */

@@ -1,20 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { injectManifest } from 'workbox-build';
-import { z } from 'zod';
 import { projectDir } from '../../supabase/local/migrate';
-
-const buildManifest = z.object({ rootMainFiles: z.array(z.string()) });
+import { rootFiles } from './root-files';
 
 /**
  * Makes the service worker of a finished `next build`: bundles lib/platform/pwa/worker and writes into
  * it which files every page needs. Returns how many those are, and their bytes.
  */
-export async function makeServiceWorker(
-  distDir: string,
-): Promise<{ files: number; bytes: number }> {
-  const dist = join(projectDir, distDir);
+export async function makeServiceWorker(dist: string): Promise<{ files: number; bytes: number }> {
   const bundle = join(dist, 'service-worker.bundle.js');
   await build({
     entryPoints: [join(projectDir, 'lib/platform/pwa/worker/index.ts')],
@@ -26,17 +20,12 @@ export async function makeServiceWorker(
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
-  const manifest: unknown = JSON.parse(readFileSync(join(dist, 'build-manifest.json'), 'utf8'));
   const { count, size, warnings } = await injectManifest({
     swSrc: bundle,
     swDest: join(dist, 'service-worker.js'),
     globDirectory: dist,
     // what every page needs; a page's own pieces are kept when it is visited
-    globPatterns: [
-      ...buildManifest.parse(manifest).rootMainFiles,
-      'static/**/*.css',
-      'static/media/*latin_wght*.woff2',
-    ],
+    globPatterns: [...rootFiles(dist), 'static/**/*.css', 'static/media/*latin_wght*.woff2'],
     modifyURLPrefix: { 'static/': '/_next/static/' },
     // their names carry a hash already
     dontCacheBustURLsMatching: /^\/_next\/static\//,
