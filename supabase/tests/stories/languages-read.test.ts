@@ -52,13 +52,11 @@ describe('what a thing is called', () => {
       ]);
       await write(s, things.beamer, 'de', 'Der Beamer');
       expect(await nameIn('de-einfach')(s)).toBe('Der Beamer');
-      const [found] = await s
-        .as(anon)
-        .rows('search_resources', {
-          p_pool: 'ostviertel',
-          p_query: 'Projector',
-          p_locale: 'de-einfach',
-        });
+      const [found] = await s.as(anon).rows('search_resources', {
+        p_pool: 'ostviertel',
+        p_query: 'Projector',
+        p_locale: 'de-einfach',
+      });
       expect(found).toMatchObject({ title: 'Der Beamer', title_locale: 'de' });
       await write(s, things.beamer, 'de-einfach', 'Das Gerät für Filme');
       expect(await nameIn('de-einfach')(s)).toBe('Das Gerät für Filme');
@@ -123,13 +121,11 @@ describe('it is called so wherever it is named', () => {
     scene(async (s) => {
       await write(s, things.beamer, 'en', 'Projector');
       await reading(s, 'en');
-      const rows = await s
-        .as(rita)
-        .rows('report_by_resource', {
-          p_pool: 'ostviertel',
-          p_from: '2026-11-01',
-          p_to: '2026-12-01',
-        });
+      const rows = await s.as(rita).rows('report_by_resource', {
+        p_pool: 'ostviertel',
+        p_from: '2026-11-01',
+        p_to: '2026-12-01',
+      });
       expect(rows.find(({ resource_id }) => resource_id === things.beamer)?.title).toBe(
         'Projector',
       );
