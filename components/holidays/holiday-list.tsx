@@ -16,7 +16,9 @@ export async function HolidayList({ spans, children }: HolidayListProps) {
           className="flex min-h-13 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2"
         >
           <span className="min-w-0">
-            <bdi className="block font-semibold">{span.name}</bdi>
+            <span className="block font-semibold">
+              <bdi>{span.name}</bdi>
+            </span>
             <span className="text-sm text-muted">
               {formatDay(span.from, locale, 'long')}
               {span.to !== span.from && ` – ${formatDay(span.to, locale, 'long')}`}

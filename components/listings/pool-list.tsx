@@ -24,7 +24,9 @@ export async function PoolList({ pools }: PoolListProps) {
             className="edged flex pressable items-center gap-3 rounded-lg bg-surface p-4 shadow-card hover:shadow-raised"
           >
             <span className="min-w-0 grow">
-              <bdi className="block text-lg font-semibold">{name}</bdi>
+              <span className="block text-lg font-semibold">
+                <bdi>{name}</bdi>
+              </span>
               <span className="line-clamp-2 text-muted" dir="auto">
                 {about}
               </span>

@@ -32,7 +32,11 @@ async function Row({ occurrence, zone }: { occurrence: Occurrence; zone: string 
           formatDay(on, locale, 'short')
         )}
       </span>
-      {booking?.otherThing && <bdi className="block text-sm text-muted">{booking.otherThing}</bdi>}
+      {booking?.otherThing && (
+        <span className="block text-sm text-muted">
+          <bdi>{booking.otherThing}</bdi>
+        </span>
+      )}
       {isMoved && !booking.otherThing && (
         <span className="block text-sm text-muted">{t('otherTime')}</span>
       )}
