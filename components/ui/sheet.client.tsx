@@ -32,10 +32,13 @@ export function Sheet(props: SheetProps) {
   const { title, closeLabel, children, footer, open = false, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const wasOpen = useRef(false);
 
   useEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open) dialog.current?.close();
+    // only what the address had opened: a quick tap opens the sheet before this first runs
+    if (wasOpen.current && !open) dialog.current?.close();
+    wasOpen.current = open;
   }, [open]);
 
   return (
