@@ -69,10 +69,17 @@ export async function Calendar(props: CalendarProps) {
   const whenHref = (chosen: When) => href({ ...whenQuery(chosen), ...monthQuery(month) });
   const monthHref = (shown: Day) =>
     href({ ...(when ? whenQuery(when) : {}), ...monthQuery(shown) });
+  const notes = await notesOn(id, days, asked, zone);
+  // usually the chosen day stands in the month that is shown
+  const closedOn = async (day: Day) => {
+    if (!days.includes(day)) return (await closedDays(id, day, day)).get(day);
+    const note = notes.get(day);
+    return note?.sign === 'closed' ? note.words : undefined;
+  };
   const previous = monthOf(month, -1);
   const starts = startTimes(fields);
   const spansThen = (daySpans ?? spans).ok ? (daySpans ?? spans) : null;
-  const closed = shownDay ? (await closedDays(id, shownDay, shownDay)).get(shownDay) : undefined;
+  const closed = shownDay ? await closedOn(shownDay) : undefined;
   return (
     <section aria-labelledby="when" className="space-y-4">
       <div>
@@ -91,7 +98,7 @@ export async function Calendar(props: CalendarProps) {
         weeks={weeks.map((week) =>
           week.map((day) => dayAvailability(day, { spans: spans.value, stock, zone, now: at })),
         )}
-        notes={await notesOn(id, days, asked, zone)}
+        notes={notes}
         stock={stock}
         today={today}
         zone={zone}

@@ -4,5 +4,7 @@ type NameProps = { children: string; className?: string | undefined };
 
 /** A name that people wrote: it has its own direction, and “e. V.” stays in one piece. */
 export function Name({ children, className }: NameProps) {
-  return <bdi className={className}>{unbroken(children)}</bdi>;
+  const name = <bdi>{unbroken(children)}</bdi>;
+  // around it, so that a line of its own begins where the reader's lines begin
+  return className === undefined ? name : <span className={className}>{name}</span>;
 }

@@ -22,5 +22,6 @@ describe('the token in the session cookies', () => {
     expect(sessionTokenIn('')).toBeNull();
     expect(sessionTokenIn('NEXT_LOCALE=de; sb-demo-auth-token-code-verifier=x')).toBeNull();
     expect(sessionTokenIn(`sb-demo-auth-token=${encoded.slice(0, 40)}`)).toBeNull();
+    expect(sessionTokenIn('sb-demo-auth-token=%E0%A4%A')).toBeNull();
   });
 });

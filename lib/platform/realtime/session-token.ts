@@ -17,9 +17,9 @@ export function sessionTokenIn(cookies: string): SessionToken | null {
     })
     .filter(({ part }) => part !== null)
     .sort((a, b) => Number(a.part?.[1] ?? 0) - Number(b.part?.[1] ?? 0));
-  const value = decodeURIComponent(parts.map((one) => one.value).join(''));
-  if (!value) return null;
+  if (parts.length === 0) return null;
   try {
+    const value = decodeURIComponent(parts.map((one) => one.value).join(''));
     const json = value.startsWith(BASE64) ? fromBase64Url(value.slice(BASE64.length)) : value;
     return toToken(JSON.parse(json));
   } catch {

@@ -13,7 +13,7 @@ import { listBusySpans } from '@/lib/availability/queries';
 import { now } from '@/lib/platform/clock';
 import { formatPeriod } from '@/lib/platform/date-format';
 import { paths } from '@/lib/platform/paths';
-import { closedDays } from '@/app/[locale]/closed-days';
+import { closedDays } from '../../../../closed-days';
 import type { PageAddress } from './address';
 import type { ThingGround } from './thing';
 
