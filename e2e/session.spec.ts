@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { sessionTokenIn } from '../lib/platform/realtime/session-token';
 import { expect, test } from './support/fixtures';
 import { MEMBER } from './support/people';
@@ -38,15 +38,30 @@ async function endsAt(context: BrowserContext): Promise<number> {
   return sessionTokenIn(said)?.expiresAt ?? 0;
 }
 
+/** Until the page asks for nothing more: what it still fetched would renew the session by the way. */
+async function untilQuiet(page: Page): Promise<void> {
+  let last = Date.now();
+  const note = () => {
+    last = Date.now();
+  };
+  page.on('request', note);
+  await expect.poll(() => Date.now() - last, { timeout: 20_000 }).toBeGreaterThan(2_000);
+  page.off('request', note);
+}
+
 test('a page that stays open lets the server renew its session before the socket needs it', async ({
   passerBy,
 }) => {
   const page = await passerBy();
   await signInWithCode(page, MEMBER);
+  const connected = page.waitForEvent('websocket');
   await page.goto('/de/bookings');
+  await (await connected).waitForEvent('framesent');
+  await untilQuiet(page);
+
+  // the next beat of the open socket finds that it must be renewed
   const asked = page.waitForResponse((answer) => answer.request().method() === 'HEAD');
   await endSoon(page.context());
-  // at the first connection, or with the next beat of an open socket
   expect((await asked).ok()).toBe(true);
   await expect.poll(() => endsAt(page.context())).toBeGreaterThan(inSeconds(600));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
