@@ -8,12 +8,12 @@ import { things } from '../support/story';
 const play = scenes();
 const first = on(14);
 
-/** A training on five evenings of which the first ones are over. */
+/** A training on five evenings of which the first ones are over; the next one is tomorrow. */
 async function training(scene: Scene, over: number, thing = things.bike): Promise<Row> {
   const series = await askRegularly(scene, mia, thing, weekly(first, 5));
   await scene.sql(
-    `update public.bookings set starts_at = starts_at - $2 * interval '7 days' - interval '14 days',
-       ends_at = ends_at - $2 * interval '7 days' - interval '14 days' where series_id = $1`,
+    `update public.bookings set starts_at = starts_at - $2 * interval '7 days' - interval '13 days',
+       ends_at = ends_at - $2 * interval '7 days' - interval '13 days' where series_id = $1`,
     [series.id, over],
   );
   return series;
