@@ -132,19 +132,19 @@ set search_path = ''
 as $$
 declare
   v_person uuid := private.require_person();
-  v_organisation public.organisations;
-  v_role text;
+  v_found record;
 begin
-  select * into v_organisation from public.organisations where id = p_organisation_id;
+  select o as organisation, m.role into v_found
+  from public.organisations o
+  left join public.memberships m on m.organisation_id = o.id and m.person_id = v_person
+  where o.id = p_organisation_id;
   if not found then
     perform private.fail('NTFND', 'There is no such organisation.', 'p_organisation_id');
   end if;
-  select role into v_role from public.memberships
-  where organisation_id = p_organisation_id and person_id = v_person;
-  if v_role is null or v_role <> all (p_roles) then
+  if v_found.role is null or v_found.role <> all (p_roles) then
     perform private.fail('DNIED', 'Your role in this organisation does not allow this.', 'p_organisation_id');
   end if;
-  return v_organisation;
+  return v_found.organisation;
 end;
 $$;
 comment on function private.require_role is

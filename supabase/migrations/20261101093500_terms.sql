@@ -91,6 +91,17 @@ comment on column public.terms.deposit_minor is 'Deposit in minor currency units
 comment on column public.terms.cleaning_minor is 'Flat rate for cleaning in minor currency units.';
 comment on column public.terms.cancel_free_days is 'Cancelling is free until so many days before the start; then cancel_fee_percent of the price is due.';
 
+-- A quota as a request needs it: counted over one resource, over all of an owner, or (both null) over the pool.
+create type public.effective_quota as (
+  terms_id uuid,
+  measure text,
+  per text,
+  most integer,
+  owner_id uuid,
+  resource_id uuid
+);
+comment on type public.effective_quota is 'A row of quotas with what the scope of its terms is: a resource, all resources of an owner, or (both null) the pool.';
+
 -- What the terms of all levels come to for one resource.
 create table public.effective_terms (
   resource_id uuid primary key references public.resources (id) on delete cascade,
@@ -115,13 +126,14 @@ create table public.effective_terms (
   closed_in_school_holidays boolean not null,
   pickups_per_day integer,
   pickups_terms_id uuid,
+  pickups_level text,
   audience text not null,
   audience_terms_id uuid,
   own_first_days integer,
   request_mode text not null,
   hold_hours integer not null,
   no_show_minutes integer,
-  has_quotas boolean not null,
+  quotas public.effective_quota[] not null,
   has_confirmations boolean not null,
   price_mode text,
   price_terms_id uuid,
@@ -139,7 +151,7 @@ create policy select_visible on public.effective_terms for select to anon, authe
   using (exists (select 1 from public.resources r where r.id = resource_id));
 grant select on public.effective_terms to anon, authenticated, service_role;
 comment on table public.effective_terms is
-  'The terms that hold for a resource, resolved over pool, organisation and resource by triggers; *_terms_id name the level whose lists count, level_ids all levels from the resource upwards. has_* say whether quotas and confirmations of any level need to be looked for.';
+  'The terms that hold for a resource, resolved over pool, organisation and resource by triggers; *_terms_id name the level whose lists count, level_ids all levels from the resource upwards, pickups_level what pickups_terms_id is for (resource, organisation or pool). quotas are those of all levels, the nearest first; has_confirmations says whether any need to be looked for.';
 
 create function private.refresh_effective_terms(p_resource_ids uuid[]) returns void
 language plpgsql
@@ -170,11 +182,19 @@ begin
     coalesce(t.pickups_per_day, o.pickups_per_day, p.pickups_per_day),
     case when t.pickups_per_day is not null then t.id when o.pickups_per_day is not null then o.id
          when p.pickups_per_day is not null then p.id end,
+    case when t.pickups_per_day is not null then 'resource' when o.pickups_per_day is not null then 'organisation'
+         when p.pickups_per_day is not null then 'pool' end,
     coalesce(a.audience, 'pool'), a.id, a.own_first_days,
     coalesce(t.request_mode, o.request_mode, p.request_mode, 'hold'),
     coalesce(t.hold_hours, o.hold_hours, p.hold_hours, 72),
     coalesce(t.no_show_minutes, o.no_show_minutes, p.no_show_minutes),
-    exists (select 1 from public.quotas q where q.terms_id in (t.id, o.id, p.id)),
+    array(
+      select row(q.terms_id, q.measure, q.per, q.most,
+          case when q.terms_id <> p.id or p.id is null then r.organisation_id end,
+          case when q.terms_id = t.id then r.id end)::public.effective_quota
+      from public.quotas q
+      where q.terms_id in (t.id, o.id, p.id)
+      order by array_position(array[t.id, o.id, p.id], q.terms_id), q.measure, q.per),
     exists (select 1 from public.confirmations c where c.terms_id in (t.id, o.id, p.id)),
     m.price_mode, m.id,
     coalesce(t.deposit_minor, o.deposit_minor, p.deposit_minor, 0),
@@ -199,15 +219,15 @@ begin
   on conflict (resource_id) do update set (
     level_ids, period_kind, slot_minutes, slot_starts_at, pickup_at, return_at, parts_terms_id, day_count, min_minutes,
     max_minutes, min_days, max_days, lead_minutes, lead_working_days, horizon_days, hours_terms_id, hours_apply,
-    closed_on_public_holidays, closed_in_school_holidays, pickups_per_day, pickups_terms_id, audience, audience_terms_id,
-    own_first_days, request_mode, hold_hours, no_show_minutes, has_quotas, has_confirmations, price_mode, price_terms_id,
+    closed_on_public_holidays, closed_in_school_holidays, pickups_per_day, pickups_terms_id, pickups_level, audience, audience_terms_id,
+    own_first_days, request_mode, hold_hours, no_show_minutes, quotas, has_confirmations, price_mode, price_terms_id,
     deposit_minor, deposit_per_item, cleaning_minor, cancel_free_days, cancel_fee_percent) = (
     excluded.level_ids, excluded.period_kind, excluded.slot_minutes, excluded.slot_starts_at, excluded.pickup_at,
     excluded.return_at, excluded.parts_terms_id, excluded.day_count, excluded.min_minutes, excluded.max_minutes,
     excluded.min_days, excluded.max_days, excluded.lead_minutes, excluded.lead_working_days, excluded.horizon_days,
     excluded.hours_terms_id, excluded.hours_apply, excluded.closed_on_public_holidays, excluded.closed_in_school_holidays,
-    excluded.pickups_per_day, excluded.pickups_terms_id, excluded.audience, excluded.audience_terms_id,
-    excluded.own_first_days, excluded.request_mode, excluded.hold_hours, excluded.no_show_minutes, excluded.has_quotas,
+    excluded.pickups_per_day, excluded.pickups_terms_id, excluded.pickups_level, excluded.audience, excluded.audience_terms_id,
+    excluded.own_first_days, excluded.request_mode, excluded.hold_hours, excluded.no_show_minutes, excluded.quotas,
     excluded.has_confirmations, excluded.price_mode, excluded.price_terms_id, excluded.deposit_minor, excluded.deposit_per_item, excluded.cleaning_minor,
     excluded.cancel_free_days, excluded.cancel_fee_percent)
   where e is distinct from excluded;
@@ -305,8 +325,8 @@ grant select on public.confirmations to anon, authenticated, service_role;
 comment on table public.confirmations is
   'What an owner must have confirmed before handing over: for each booking, or once for an organisation (for valid_months, null: for good). The owner''s own bookings need none.';
 
--- Whether there are quotas and confirmations at all stands in effective_terms, so that bookings without
--- them look for none.
+-- The quotas themselves and whether there are confirmations stand in effective_terms, so that a booking
+-- looks for neither.
 create function private.tg_terms_lists__refresh() returns trigger
 language plpgsql
 -- definer: terms has no update grant
@@ -319,6 +339,8 @@ begin
 end;
 $$;
 create trigger t30_refresh_added after insert on public.quotas referencing new table as changed
+  for each statement execute function private.tg_terms_lists__refresh();
+create trigger t30_refresh_changed after update on public.quotas referencing new table as changed
   for each statement execute function private.tg_terms_lists__refresh();
 create trigger t30_refresh_removed after delete on public.quotas referencing old table as changed
   for each statement execute function private.tg_terms_lists__refresh();

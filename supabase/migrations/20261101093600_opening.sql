@@ -265,8 +265,7 @@ stable
 set search_path = ''
 as $$
 begin
-  return (
-    select o.open from private.opening_on(p_hours_terms_id, p_terms, p_pool_id, p_on) o);
+  return (private.opening_on(p_hours_terms_id, p_terms, p_pool_id, p_on)).open;
 end;
 $$;
 comment on function private.open_minutes is 'The minutes [0, 1440) of a local date that are open; see opening_on.';

@@ -103,6 +103,9 @@ begin
   end if;
   if p_terms.day_count = 'open' and (p_terms.hours_terms_id is not null
       or p_terms.closed_on_public_holidays or p_terms.closed_in_school_holidays) then
+    if v_first >= v_last then
+      return case when isempty(private.open_minutes(p_terms.hours_terms_id, p_terms, p_pool_id, v_first)) then 0 else 1 end;
+    end if;
     return (
       select count(*)::integer from generate_series(0, v_last - v_first) i
       where not isempty(private.open_minutes(p_terms.hours_terms_id, p_terms, p_pool_id, v_first + i)));

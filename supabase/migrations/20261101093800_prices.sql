@@ -130,20 +130,24 @@ comment on function private.add_tariff_line is 'The lines of a price and one mor
 
 create function private.tariff_lines(
   p_terms public.effective_terms,
-  p_group text,
+  p_groups text[],
   p_pool_id uuid,
   p_zone text,
   p_starts_at timestamptz,
   p_ends_at timestamptz,
   p_quantity integer,
-  p_days integer default null
-) returns jsonb
+  p_days integer,
+  out mode text,
+  out price_group text,
+  out lines jsonb
+)
 language plpgsql
 stable
 set search_path = ''
 as $$
 declare
   v_from timestamp := p_starts_at at time zone p_zone;
+  v_nearest text;
   v_tariff public.tariffs;
   v_best public.tariffs;
   v_units bigint;
@@ -155,14 +159,24 @@ declare
   v_best_plain bigint;
   v_best_amount bigint;
   v_first bigint;
-  v_lines jsonb := '[]';
 begin
-  -- the cheapest tariff that covers the whole period; of two that cost the same, the coarser
+  -- without any price for the borrower's groups, or one for the period, the owner has to be asked
+  mode := 'on_request';
+  price_group := p_groups[1];
+  lines := '[]';
+  -- the cheapest tariff of the nearest group that covers the whole period; of two that cost the same, the coarser
   for v_tariff in
     select t.* from public.tariffs t
-    where t.terms_id = p_terms.price_terms_id and t.price_group = p_group
-    order by array_position(array['event', 'weekend', 'day', 'hour'], t.unit)
+    where t.terms_id = p_terms.price_terms_id and t.price_group = any (p_groups)
+    order by array_position(p_groups, t.price_group), array_position(array['event', 'weekend', 'day', 'hour'], t.unit)
   loop
+    exit when v_nearest <> v_tariff.price_group;
+    v_nearest := v_tariff.price_group;
+    price_group := v_nearest;
+    if v_tariff.mode <> 'tariff' then
+      mode := v_tariff.mode;
+      return;
+    end if;
     v_units := case v_tariff.unit
       when 'hour' then ceil(extract(epoch from p_ends_at - p_starts_at) / 3600)
       when 'day' then greatest(coalesce(p_days, private.counted_days(p_terms, p_pool_id, p_zone, p_starts_at, p_ends_at)), 1)
@@ -185,24 +199,24 @@ begin
     end if;
   end loop;
   if v_best_amount is null then
-    return null;
+    return;
   end if;
 
+  mode := 'tariff';
   v_items := case when v_best.per_item then p_quantity else 1 end;
   v_charged := greatest(v_best_units - v_best.free_units, 0);
   v_first := case when v_best.further_minor <> v_best.first_minor then least(v_charged, 1) else v_charged end;
-  v_lines := private.add_tariff_line(v_lines, v_best, 'free', least(v_best_units, v_best.free_units), v_items, 0);
-  v_lines := private.add_tariff_line(v_lines, v_best, 'first', v_first, v_items, v_best.first_minor);
-  v_lines := private.add_tariff_line(v_lines, v_best, 'further', v_charged - v_first, v_items, v_best.further_minor);
+  lines := private.add_tariff_line(lines, v_best, 'free', least(v_best_units, v_best.free_units), v_items, 0);
+  lines := private.add_tariff_line(lines, v_best, 'first', v_first, v_items, v_best.first_minor);
+  lines := private.add_tariff_line(lines, v_best, 'further', v_charged - v_first, v_items, v_best.further_minor);
   if v_best_amount > v_best_plain then
-    v_lines := v_lines || jsonb_build_object('kind', 'tariff', 'part', 'minimum', 'unit', 'flat', 'quantity', 1,
+    lines := lines || jsonb_build_object('kind', 'tariff', 'part', 'minimum', 'unit', 'flat', 'quantity', 1,
       'unit_minor', v_best_amount - v_best_plain, 'amount_minor', v_best_amount - v_best_plain);
   end if;
-  return nullif(v_lines, '[]');
 end;
 $$;
 comment on function private.tariff_lines is
-  'The lines of the cheapest tariff of a group that covers the period; null when none does. part: free units, first, further, minimum (what is missing to the least charge). items: how often, where it counts per item.';
+  'The nearest of p_groups that has a price, what its price is (mode) and the lines of its cheapest tariff that covers the period; on_request when there is none. part: free units, first, further, minimum (what is missing to the least charge). items: how often, where it counts per item.';
 
 create function private.extra_lines(p_terms_id uuid, p_groups text[], p_extras jsonb) returns jsonb
 language plpgsql
@@ -210,41 +224,49 @@ stable
 set search_path = ''
 as $$
 declare
-  v_wrong text;
-  v_found jsonb;
+  v_extra public.extras;
+  v_choice jsonb;
+  v_chosen bigint;
+  v_names text[] := '{}';
+  v_lines jsonb := '[]';
+  v_choices jsonb := '[]';
+  v_settled jsonb := '[]';
 begin
   if jsonb_typeof(p_extras) <> 'object' then
     perform private.fail('INPUT', 'Extras are an object of counts by name.', 'p_extras', jsonb_build_object('reason', 'invalid'));
   end if;
-  if exists (select 1 from jsonb_each(coalesce(p_extras, '{}')) x where x.value::text !~ '^[0-9]{1,5}$') then
+  if p_extras is not null and exists (select 1 from jsonb_each(p_extras) x where x.value::text !~ '^[0-9]{1,5}$') then
     perform private.fail('INPUT', 'How many of an extra is a whole number.', 'p_extras',
       jsonb_build_object('reason', 'range', 'min', 0, 'max', 99999));
   end if;
-  select jsonb_build_object(
-      'lines', coalesce(jsonb_agg(jsonb_build_object('kind', 'extra', 'label', e.name, 'unit', e.unit, 'quantity', n.chosen,
-          'unit_minor', e.amount_minor, 'amount_minor', n.chosen * e.amount_minor)
-        order by e.position, e.name) filter (where e.due = 'asked' and n.chosen > 0), '[]'),
-      'choices', coalesce(jsonb_agg(jsonb_build_object('label', e.name, 'unit', e.unit, 'unit_minor', e.amount_minor, 'required', e.required)
-        order by e.position, e.name) filter (where e.due = 'asked'), '[]'),
-      'settled', coalesce(jsonb_agg(jsonb_build_object('label', e.name, 'unit', e.unit, 'unit_minor', e.amount_minor, 'required', e.required)
-        order by e.position, e.name) filter (where e.due = 'settled'), '[]')),
-    (select x.key from jsonb_each(coalesce(p_extras, '{}')) x
-      where x.value <> '0' and x.key <> all (coalesce(array_agg(e.name) filter (where e.due = 'asked'), '{}')) limit 1)
-    into v_found, v_wrong
-  from (
-    -- of each name the amount of the nearest group
-    select distinct on (x.name) x.*
-    from public.extras x
-    where x.terms_id = p_terms_id and (x.price_group is null or x.price_group = any (p_groups))
-    order by x.name, array_position(p_groups, x.price_group)
-  ) e
-  cross join lateral (
-    select greatest(coalesce((p_extras ->> e.name)::bigint, 0), case when e.required then 1 else 0 end) as chosen
-  ) n;
-  if v_wrong is not null then
+  for v_extra in
+    select e.*
+    from (
+      -- of each name the amount of the nearest group
+      select distinct on (x.name) x.*
+      from public.extras x
+      where x.terms_id = p_terms_id and (x.price_group is null or x.price_group = any (p_groups))
+      order by x.name, array_position(p_groups, x.price_group)
+    ) e
+    order by e.position, e.name
+  loop
+    v_choice := jsonb_build_object('label', v_extra.name, 'unit', v_extra.unit, 'unit_minor', v_extra.amount_minor, 'required', v_extra.required);
+    if v_extra.due = 'settled' then
+      v_settled := v_settled || v_choice;
+      continue;
+    end if;
+    v_names := v_names || v_extra.name;
+    v_choices := v_choices || v_choice;
+    v_chosen := greatest(coalesce((p_extras ->> v_extra.name)::bigint, 0), case when v_extra.required then 1 else 0 end);
+    if v_chosen > 0 then
+      v_lines := v_lines || jsonb_build_object('kind', 'extra', 'label', v_extra.name, 'unit', v_extra.unit, 'quantity', v_chosen,
+        'unit_minor', v_extra.amount_minor, 'amount_minor', v_chosen * v_extra.amount_minor);
+    end if;
+  end loop;
+  if p_extras is not null and exists (select 1 from jsonb_each(p_extras) x where x.value <> '0' and x.key <> all (v_names)) then
     perform private.fail('INPUT', 'There is no such extra.', 'p_extras', jsonb_build_object('reason', 'choice'));
   end if;
-  return v_found;
+  return jsonb_build_object('lines', v_lines, 'choices', v_choices, 'settled', v_settled);
 end;
 $$;
 comment on function private.extra_lines is
@@ -269,7 +291,6 @@ as $$
 declare
   v_mode text := p_terms.price_mode;
   v_group text := p_groups[1];
-  v_use jsonb;
   v_extras jsonb;
   v_lines jsonb := '[]';
   v_line jsonb;
@@ -278,23 +299,8 @@ declare
   v_fee bigint;
 begin
   if v_mode = 'tariff' then
-    select t.price_group, t.mode into v_group, v_mode
-    from public.tariffs t
-    where t.terms_id = p_terms.price_terms_id and t.price_group = any (p_groups)
-    order by array_position(p_groups, t.price_group)
-    limit 1;
-    if not found then
-      -- without any price for the borrower's groups the owner has to be asked
-      v_group := p_groups[1];
-      v_mode := 'on_request';
-    elsif v_mode = 'tariff' then
-      v_use := private.tariff_lines(p_terms, v_group, p_pool_id, p_zone, p_starts_at, p_ends_at, p_quantity, p_days);
-      if v_use is null then
-        v_mode := 'on_request';
-      else
-        v_lines := v_use;
-      end if;
-    end if;
+    select u.mode, u.price_group, u.lines into v_mode, v_group, v_lines
+    from private.tariff_lines(p_terms, p_groups, p_pool_id, p_zone, p_starts_at, p_ends_at, p_quantity, p_days) u;
   end if;
   if v_mode = 'refused' then
     return jsonb_build_object('mode', v_mode, 'currency', p_currency, 'group', v_group, 'lines', '[]'::jsonb, 'total_minor', null,
@@ -307,7 +313,8 @@ begin
     v_lines := v_lines || jsonb_build_object('kind', 'cleaning', 'unit', 'flat', 'quantity', 1,
       'unit_minor', p_terms.cleaning_minor, 'amount_minor', p_terms.cleaning_minor);
   end if;
-  for v_line in select value from jsonb_array_elements(v_lines) loop
+  for v_i in 0 .. jsonb_array_length(v_lines) - 1 loop
+    v_line := v_lines -> v_i;
     v_total := v_total + (v_line ->> 'amount_minor')::bigint;
     -- cleaning and extras fall away with the use
     v_used := v_used + case when v_line ->> 'kind' = 'tariff' then (v_line ->> 'amount_minor')::bigint else 0 end;

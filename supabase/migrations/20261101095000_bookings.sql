@@ -12,9 +12,8 @@ create table public.bookings (
   counted_days integer not null constraint bookings_counted_days_check check (counted_days >= 0),
   quantity integer not null constraint bookings_quantity_check check (quantity >= 1),
   purpose text not null default '' constraint bookings_purpose_check check (char_length(purpose) <= 2000),
-  status text not null constraint bookings_status_check
-    check (status in ('requested', 'offered', 'approved', 'handed_over', 'returned', 'no_show',
-      'declined', 'passed_over', 'cancelled', 'expired')),
+  -- one of booking_transitions, as are last_action and last_side
+  status text not null,
   awaiting text constraint bookings_awaiting_check check (awaiting in ('owner', 'borrower')),
   hold_expires_at timestamptz,
   -- what really happened, where it differs from the agreed period
@@ -32,12 +31,8 @@ create table public.bookings (
   price_minor integer,
   idempotency_key text constraint bookings_idempotency_key_check check (char_length(idempotency_key) between 1 and 200),
   version integer not null default 1,
-  last_action text not null constraint bookings_last_action_check
-    check (last_action in ('requested', 'approved', 'declined', 'asked', 'answered', 'cancelled', 'expired',
-      'offered', 'accepted', 'passed_over',
-      'changed', 'change_proposed', 'change_granted', 'change_declined', 'change_withdrawn', 'change_expired',
-      'handed_over', 'overdue', 'damaged', 'returned', 'no_show')),
-  last_side text not null constraint bookings_last_side_check check (last_side in ('borrower', 'owner', 'system')),
+  last_action text not null,
+  last_side text not null,
   last_actor_id uuid references public.profiles (id) on delete set null,
   last_note text constraint bookings_last_note_check check (char_length(last_note) <= 2000),
   last_details jsonb not null default '{}',
@@ -99,13 +94,21 @@ comment on column public.bookings.price_minor is 'The quoted total in minor curr
 alter table public.allocations add constraint allocations_booking_id_fkey
   foreign key (booking_id) references public.bookings (id) on delete cascade deferrable initially deferred;
 
--- Which status may follow which, and which side may do it.
+-- Which status may follow which, and which side may do it. The words themselves are checked here and not
+-- again with every booking: a trigger lets only these rows happen, and the checks of an INSERT are read
+-- from their stored text each time.
 create table private.booking_transitions (
   id smallint generated always as identity primary key,
   from_status text,
-  to_status text not null,
-  action text not null,
-  side text not null,
+  to_status text not null constraint booking_transitions_to_status_check
+    check (to_status in ('requested', 'offered', 'approved', 'handed_over', 'returned', 'no_show',
+      'declined', 'passed_over', 'cancelled', 'expired')),
+  action text not null constraint booking_transitions_action_check
+    check (action in ('requested', 'approved', 'declined', 'asked', 'answered', 'cancelled', 'expired',
+      'offered', 'accepted', 'passed_over',
+      'changed', 'change_proposed', 'change_granted', 'change_declined', 'change_withdrawn', 'change_expired',
+      'handed_over', 'overdue', 'damaged', 'returned', 'no_show')),
+  side text not null constraint booking_transitions_side_check check (side in ('borrower', 'owner', 'system')),
   constraint booking_transitions_key unique nulls not distinct (from_status, to_status, action, side)
 );
 alter table private.booking_transitions enable row level security;
@@ -209,17 +212,16 @@ begin
   if tg_op = 'UPDATE' and new.version <> old.version + 1 then
     raise exception using errcode = 'STALE', message = 'Every act on a booking counts its version up by one.';
   end if;
-  if not exists (
-    select 1 from private.booking_transitions t
-    where t.from_status is not distinct from v_from and t.to_status = new.status
-      and t.action = new.last_action and t.side = new.last_side
-  ) then
+  insert into public.booking_log (booking_id, version, at, action, side, from_status, to_status, actor_id, note, details)
+  select new.id, new.version, new.updated_at, t.action, t.side, t.from_status, t.to_status,
+    new.last_actor_id, new.last_note, new.last_details
+  from private.booking_transitions t
+  where t.from_status is not distinct from v_from and t.to_status = new.status
+    and t.action = new.last_action and t.side = new.last_side;
+  if not found then
     perform private.fail('BKSTA', 'A booking cannot go that way.', null,
       jsonb_build_object('status', v_from, 'action', new.last_action));
   end if;
-  insert into public.booking_log (booking_id, version, at, action, side, from_status, to_status, actor_id, note, details)
-  values (new.id, new.version, new.updated_at, new.last_action, new.last_side, v_from, new.status,
-    new.last_actor_id, new.last_note, new.last_details);
   insert into private.outbox (topic, booking_id, actor_id, payload)
   values (
     'booking_' || case

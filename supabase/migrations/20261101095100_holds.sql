@@ -109,7 +109,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_asset_ids uuid[] := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = any (p_resource_ids));
+  v_asset_ids uuid[];
   v_stale uuid[];
   v_changes uuid[];
   v_changing uuid[];
@@ -119,20 +119,18 @@ begin
   -- A hold that ran out must not stand in the way until somebody sweeps. Usually there is none and
   -- this is two probes of tiny indexes. Only holds on these assets are ended here, and their other
   -- assets are locked along, so that nobody waits in a circle.
-  if exists (select 1 from public.bookings where status in ('requested', 'offered') and hold_expires_at <= now()) then
-    v_stale := array(
-      select distinct b.id from public.bookings b join public.allocations al on al.booking_id = b.id
-      where b.status in ('requested', 'offered') and b.hold_expires_at <= now() and al.asset_id = any (v_asset_ids));
-  end if;
-  if exists (select 1 from public.booking_changes where status = 'proposed' and expires_at <= now()) then
-    select array_agg(distinct c.id), array_agg(distinct c.booking_id) into v_changes, v_changing
-    from public.booking_changes c join public.allocations al on al.change_id = c.id
-    where c.status = 'proposed' and c.expires_at <= now() and al.asset_id = any (v_asset_ids);
-  end if;
-  if coalesce(v_stale, '{}') = '{}' and v_changes is null then
-    perform private.lock_assets(v_asset_ids);
+  if not exists (select 1 from public.bookings where status in ('requested', 'offered') and hold_expires_at <= now())
+     and not exists (select 1 from public.booking_changes where status = 'proposed' and expires_at <= now()) then
+    perform private.lock_assets(array(select ra.asset_id from public.resource_assets ra where ra.resource_id = any (p_resource_ids)));
     return;
   end if;
+  v_asset_ids := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = any (p_resource_ids));
+  v_stale := array(
+    select distinct b.id from public.bookings b join public.allocations al on al.booking_id = b.id
+    where b.status in ('requested', 'offered') and b.hold_expires_at <= now() and al.asset_id = any (v_asset_ids));
+  select array_agg(distinct c.id), array_agg(distinct c.booking_id) into v_changes, v_changing
+  from public.booking_changes c join public.allocations al on al.change_id = c.id
+  where c.status = 'proposed' and c.expires_at <= now() and al.asset_id = any (v_asset_ids);
   perform private.lock_assets(v_asset_ids || private.assets_around(array(
     select al.asset_id from public.allocations al where al.booking_id = any (v_stale || v_changing))));
   if v_stale <> '{}' then
@@ -154,7 +152,8 @@ create function private.occupy(
   p_blocked tstzrange,
   p_kind text,
   p_booking_id uuid default null,
-  p_closure_id uuid default null
+  p_closure_id uuid default null,
+  p_is_locked boolean default false
 ) returns boolean
 language plpgsql
 volatile
@@ -167,7 +166,9 @@ declare
   v_parts integer;
   v_taken integer;
 begin
-  perform private.lock_parts(p_resource_id);
+  if not p_is_locked then
+    perform private.lock_parts(p_resource_id);
+  end if;
   -- From here on stock and guards cannot change under us. Null means all there is (a closure).
   select min(a.quantity / ra.quantity), count(*) into v_stock, v_parts
   from public.resource_assets ra join public.assets a on a.id = ra.asset_id
@@ -188,7 +189,7 @@ begin
 end;
 $$;
 comment on function private.occupy is
-  'Occupies every asset of a resource for a half-open period, for a booking or a closure (p_quantity null: all of it); false when an exclusive one is taken, raises BKCAP when a pile is short. The caller must undo on false.';
+  'Occupies every asset of a resource for a half-open period, for a booking or a closure (p_quantity null: all of it); false when an exclusive one is taken, raises BKCAP when a pile is short. The caller must undo on false. p_is_locked: lock_parts was called already.';
 
 create function private.occupy_booking(p_booking public.bookings, p_kind text) returns boolean
 language plpgsql
@@ -209,4 +210,4 @@ begin
 end;
 $$;
 comment on function private.occupy_booking is
-  'Occupies what a booking takes, with the buffers of its resource; false when taken. Its row may follow later in the transaction.';
+  'Occupies what a booking takes, with the buffers of its resource; false when taken.';

@@ -4,6 +4,7 @@
 
 -- What an organisation has open is counted where a quota says how much that may be.
 create index bookings_unfinished_idx on public.bookings (organisation_id, ends_at)
+  include (id, owner_id, resource_id, status, hold_expires_at)
   where status in ('requested', 'approved', 'handed_over');
 
 create function private.violation(p_code text, p_field text, p_params jsonb) returns jsonb
@@ -31,6 +32,115 @@ end;
 $$;
 comment on function private.fail_first is 'Raises the first of the violations; does nothing when there is none.';
 
+-- What counts where bookings are counted: not what was refused or given up, nor a request whose hold ran out.
+create view private.counted_bookings with (security_invoker = true) as
+  select b.id, b.pool_id, b.owner_id, b.organisation_id, b.resource_id, b.starts_at, b.ends_at, b.status, b.counted_days
+  from public.bookings b
+  where b.status in ('requested', 'approved', 'handed_over', 'returned')
+    and not coalesce(b.status = 'requested' and b.hold_expires_at <= now(), false);
+comment on view private.counted_bookings is 'Bookings that use up quotas and pick-ups.';
+
+create function private.used_of(
+  p_quota public.effective_quota,
+  p_organisation_id uuid,
+  p_since timestamptz,
+  p_until timestamptz,
+  p_except_booking_id uuid
+) returns numeric
+language plpgsql
+stable
+-- definer: counts the organisation's bookings, whoever of its people asks
+security definer
+set search_path = ''
+as $$
+begin
+  -- a statement for each measure: one for all of them took longer to set up than these take together
+  case p_quota.measure
+    when 'open_bookings' then
+      return (
+        -- so many never need to be counted beyond the quota
+        select count(*) from (
+          select 1 from private.counted_bookings b
+          where b.organisation_id = p_organisation_id and b.owner_id <> p_organisation_id and b.id is distinct from p_except_booking_id
+            and b.ends_at > now() and b.status in ('requested', 'approved', 'handed_over')
+            and (p_quota.owner_id is null or b.owner_id = p_quota.owner_id)
+            and (p_quota.resource_id is null or b.resource_id = p_quota.resource_id)
+          limit p_quota.most
+        ) open
+      ) + (
+        -- what is out and late is open too
+        select count(*) from private.counted_bookings b
+        where b.organisation_id = p_organisation_id and b.owner_id <> p_organisation_id and b.id is distinct from p_except_booking_id
+          and b.ends_at <= now() and b.status = 'handed_over'
+          and (p_quota.owner_id is null or b.owner_id = p_quota.owner_id)
+          and (p_quota.resource_id is null or b.resource_id = p_quota.resource_id)
+      );
+    when 'hours' then
+      return (
+        select coalesce(sum(extract(epoch from b.ends_at - b.starts_at)), 0) / 3600 from private.counted_bookings b
+        where b.organisation_id = p_organisation_id and b.owner_id <> p_organisation_id and b.id is distinct from p_except_booking_id
+          and b.starts_at >= p_since and b.starts_at < p_until
+          and (p_quota.owner_id is null or b.owner_id = p_quota.owner_id)
+          and (p_quota.resource_id is null or b.resource_id = p_quota.resource_id));
+    when 'days' then
+      return (
+        -- each as its own thing counted them
+        select coalesce(sum(b.counted_days), 0) from private.counted_bookings b
+        where b.organisation_id = p_organisation_id and b.owner_id <> p_organisation_id and b.id is distinct from p_except_booking_id
+          and b.starts_at >= p_since and b.starts_at < p_until
+          and (p_quota.owner_id is null or b.owner_id = p_quota.owner_id)
+          and (p_quota.resource_id is null or b.resource_id = p_quota.resource_id));
+  end case;
+end;
+$$;
+comment on function private.used_of is
+  'How many open bookings, hours or counted days an organisation has of a quota; hours and days of what starts in [p_since, p_until). p_except_booking_id does not count.';
+
+create function private.weekends_of(
+  p_quota public.effective_quota,
+  p_zone text,
+  p_organisation_id uuid,
+  p_since timestamptz,
+  p_until timestamptz,
+  p_starts_at timestamptz,
+  p_ends_at timestamptz,
+  p_except_booking_id uuid,
+  out used numeric,
+  out more numeric
+)
+language plpgsql
+stable
+-- definer: see used_of
+security definer
+set search_path = ''
+as $$
+begin
+  select count(distinct w.saturday) filter (where not w.asked),
+    count(distinct w.saturday) - count(distinct w.saturday) filter (where not w.asked)
+  into used, more
+  from (
+    select d.saturday + 7 * i as saturday, d.asked
+    from (
+      select date_trunc('week', b.starts_at at time zone p_zone)::date + 5 as saturday,
+        ((b.ends_at - interval '1 microsecond') at time zone p_zone)::date as last, b.asked
+      from (
+        select b.starts_at, b.ends_at, false as asked from private.counted_bookings b
+        where b.organisation_id = p_organisation_id and b.owner_id <> p_organisation_id and b.id is distinct from p_except_booking_id
+          and b.starts_at >= p_since and b.starts_at < p_until
+          and (p_quota.owner_id is null or b.owner_id = p_quota.owner_id)
+          and (p_quota.resource_id is null or b.resource_id = p_quota.resource_id)
+        union all
+        select p_starts_at, p_ends_at, true
+      ) b
+    ) d
+    cross join generate_series(0, (d.last - d.saturday) / 7) i
+    where d.last >= d.saturday
+  ) w;
+end;
+$$;
+comment on function private.weekends_of is
+  'How many weekends (Saturday 00:00 to Monday 00:00 wall time) an organisation''s bookings of a quota touch that start in [p_since, p_until), and how many the asked period touches besides.';
+
 create function private.quota_violations(
   p_terms public.effective_terms,
   p_zone text,
@@ -42,104 +152,45 @@ create function private.quota_violations(
 ) returns jsonb
 language plpgsql
 stable
--- definer: counts the organisation's bookings, whoever of its people asks
-security definer
 set search_path = ''
 as $$
 declare
   v_found jsonb := '[]';
   v_wall timestamp := p_starts_at at time zone p_zone;
-  v_hours numeric := extract(epoch from p_ends_at - p_starts_at) / 3600;
   -- most periods touch no weekend, and then nobody counts any
   v_touches_weekend boolean := ((p_ends_at - interval '1 microsecond') at time zone p_zone)::date >= date_trunc('week', v_wall)::date + 5;
-  v_quota record;
+  v_quota public.effective_quota;
+  v_since timestamptz;
+  v_until timestamptz;
+  v_used numeric;
+  v_more numeric;
 begin
-  -- One statement for all quotas, because each costs more than what it reads.
-  for v_quota in
-    with theirs as not materialized (
-      select b.* from public.bookings b
-      where b.organisation_id = p_organisation_id and b.owner_id <> p_organisation_id
-        and b.status in ('requested', 'approved', 'handed_over', 'returned')
-        and not coalesce(b.status = 'requested' and b.hold_expires_at <= now(), false)
-        and b.id is distinct from p_except_booking_id
-    ),
-    quotas as (
-      select q.measure, q.per, q.most, array_position(p_terms.level_ids, q.terms_id) as place, t.organisation_id as owner_id, t.resource_id,
-        date_trunc(q.per, v_wall) at time zone p_zone as since,
-        (date_trunc(q.per, v_wall)
-          + case q.per when 'quarter' then interval '3 months' else ('1 ' || q.per)::interval end) at time zone p_zone as until
-      from public.quotas q join public.terms t on t.id = q.terms_id
-      where q.terms_id = any (p_terms.level_ids)
-    )
-    select q.measure, q.per, q.most, counted.used
-    from quotas q
-    cross join lateral (
-      select
-        case q.measure
-          when 'open_bookings' then (
-            -- so many never need to be counted beyond the quota
-            select count(*) from (
-              select 1 from theirs b
-              where b.ends_at > now() and b.status in ('requested', 'approved', 'handed_over')
-                and (q.owner_id is null or b.owner_id = q.owner_id) and (q.resource_id is null or b.resource_id = q.resource_id)
-              limit q.most
-            ) open
-          ) + (
-            -- what is out and late is open too
-            select count(*) from theirs b
-            where b.ends_at <= now() and b.status = 'handed_over'
-              and (q.owner_id is null or b.owner_id = q.owner_id) and (q.resource_id is null or b.resource_id = q.resource_id)
-          )
-          when 'hours' then (
-            select coalesce(sum(extract(epoch from b.ends_at - b.starts_at)), 0) / 3600 from theirs b
-            where b.starts_at >= q.since and b.starts_at < q.until
-              and (q.owner_id is null or b.owner_id = q.owner_id) and (q.resource_id is null or b.resource_id = q.resource_id)
-          )
-          when 'days' then (
-            -- each as its own thing counted them
-            select coalesce(sum(b.counted_days), 0) from theirs b
-            where b.starts_at >= q.since and b.starts_at < q.until
-              and (q.owner_id is null or b.owner_id = q.owner_id) and (q.resource_id is null or b.resource_id = q.resource_id)
-          )
-        end as used,
-        case q.measure when 'open_bookings' then 1 when 'hours' then v_hours when 'days' then p_days end as more
-      where q.measure <> 'weekends'
-      union all
-      -- Weekends, Saturday 00:00 to Monday 00:00 wall time, by their Saturdays: those touched already,
-      -- and those that are touched anew.
-      select count(distinct w.saturday) filter (where not w.asked),
-        count(distinct w.saturday) - count(distinct w.saturday) filter (where not w.asked)
-      from (
-        select d.saturday + 7 * i as saturday, d.asked
-        from (
-          select date_trunc('week', b.starts_at at time zone p_zone)::date + 5 as saturday,
-            ((b.ends_at - interval '1 microsecond') at time zone p_zone)::date as last, b.asked
-          from (
-            select b.starts_at, b.ends_at, false as asked from theirs b
-            where b.starts_at >= q.since and b.starts_at < q.until
-              and (q.owner_id is null or b.owner_id = q.owner_id) and (q.resource_id is null or b.resource_id = q.resource_id)
-            union all
-            select p_starts_at, p_ends_at, true
-          ) b
-        ) d
-        cross join generate_series(0, (d.last - d.saturday) / 7) i
-        where d.last >= d.saturday
-      ) w
-      where q.measure = 'weekends' and v_touches_weekend
-      having bool_or(w.asked)
-    ) counted
-    where counted.used + counted.more > q.most
-    order by q.place, q.measure, q.per
-  loop
-    v_found := v_found || private.violation('QUOTA', 'p_organisation_id', jsonb_strip_nulls(jsonb_build_object(
-      'reason', v_quota.measure, 'per', v_quota.per, 'max', v_quota.most,
-      'left', trim_scale(round(greatest(v_quota.most - v_quota.used, 0), 1)))));
+  foreach v_quota in array p_terms.quotas loop
+    continue when v_quota.measure = 'weekends' and not v_touches_weekend;
+    if v_quota.per is not null then
+      v_since := date_trunc(v_quota.per, v_wall) at time zone p_zone;
+      v_until := (date_trunc(v_quota.per, v_wall)
+        + case v_quota.per when 'quarter' then interval '3 months' else ('1 ' || v_quota.per)::interval end) at time zone p_zone;
+    end if;
+    if v_quota.measure = 'weekends' then
+      select w.used, w.more into v_used, v_more
+      from private.weekends_of(v_quota, p_zone, p_organisation_id, v_since, v_until, p_starts_at, p_ends_at, p_except_booking_id) w;
+    else
+      v_used := private.used_of(v_quota, p_organisation_id, v_since, v_until, p_except_booking_id);
+      v_more := case v_quota.measure when 'open_bookings' then 1 when 'days' then p_days
+        else extract(epoch from p_ends_at - p_starts_at) / 3600 end;
+    end if;
+    if v_used + v_more > v_quota.most then
+      v_found := v_found || private.violation('QUOTA', 'p_organisation_id', jsonb_strip_nulls(jsonb_build_object(
+        'reason', v_quota.measure, 'per', v_quota.per, 'max', v_quota.most,
+        'left', trim_scale(round(greatest(v_quota.most - v_used, 0), 1)))));
+    end if;
   end loop;
   return v_found;
 end;
 $$;
 comment on function private.quota_violations is
-  'The quotas that a booking of the organisation with p_days counted days would exceed: QUOTA with {reason: open_bookings, hours, days or weekends; per; max; left}.';
+  'The quotas that a booking of the organisation with p_days counted days would exceed, those of the nearest level first: QUOTA with {reason: open_bookings, hours, days or weekends; per; max; left}.';
 
 create function private.is_refused(p_terms public.effective_terms, p_owner_id uuid, p_organisation_id uuid) returns boolean
 language plpgsql
@@ -172,7 +223,8 @@ create function private.violations(
   p_starts_at timestamptz,
   p_ends_at timestamptz,
   p_except_booking_id uuid default null,
-  p_days integer default null
+  p_days integer default null,
+  p_is_refused boolean default null
 ) returns jsonb
 language plpgsql
 stable
@@ -187,6 +239,7 @@ declare
   v_on date := p_starts_at at time zone p_zone;
   v_length interval := p_ends_at - p_starts_at;
   v_borrows boolean := coalesce(p_organisation_id <> p_resource.organisation_id, false);
+  v_counts boolean := v_borrows and p_terms.quotas <> '{}';
   v_days integer := p_days;
   -- a booking that is changed and keeps its start has met the rules about the start already
   v_starts_anew boolean := p_except_booking_id is null or not exists (
@@ -204,7 +257,8 @@ begin
         'reason', 'own_first', 'own_first_days', p_terms.own_first_days, 'from', v_on - p_terms.own_first_days));
     end if;
   end if;
-  if v_borrows and p_terms.price_mode = 'tariff' and private.is_refused(p_terms, p_resource.organisation_id, p_organisation_id) then
+  if v_borrows and p_terms.price_mode = 'tariff'
+     and coalesce(p_is_refused, private.is_refused(p_terms, p_resource.organisation_id, p_organisation_id)) then
     v_found := v_found || private.violation('BKAUD', 'p_organisation_id', '{"reason": "refused"}');
   end if;
 
@@ -241,7 +295,7 @@ begin
     v_found := v_found || private.violation('BKLEN', 'p_ends_at', jsonb_build_object(
       'reason', 'too_long', 'max_minutes', p_terms.max_minutes));
   end if;
-  if v_days is null and (p_terms.min_days is not null or p_terms.max_days is not null or p_terms.has_quotas and v_borrows) then
+  if v_days is null and (p_terms.min_days is not null or p_terms.max_days is not null or v_counts) then
     v_days := private.counted_days(p_terms, p_resource.pool_id, p_zone, p_starts_at, p_ends_at);
   end if;
   if p_terms.min_days is not null or p_terms.max_days is not null then
@@ -271,11 +325,11 @@ begin
 
   -- how many
   if p_terms.pickups_per_day is not null and v_starts_anew and private.pickups_on(
-       p_terms.pickups_terms_id, p_zone, v_on, p_terms.pickups_per_day, p_except_booking_id) >= p_terms.pickups_per_day then
+       p_resource, p_terms, p_zone, v_on, p_except_booking_id) >= p_terms.pickups_per_day then
     v_found := v_found || private.violation('BKFUL', 'p_starts_at', jsonb_build_object(
       'pickups_per_day', p_terms.pickups_per_day, 'on', v_on));
   end if;
-  if p_terms.has_quotas and v_borrows then
+  if v_counts then
     v_found := v_found || private.quota_violations(
       p_terms, p_zone, p_organisation_id, p_starts_at, p_ends_at, v_days, p_except_booking_id);
   end if;
@@ -283,10 +337,10 @@ begin
 end;
 $$;
 comment on function private.violations is
-  'Every rule of the owner that a half-open period breaks, the gravest first: [{code, field, params}] with BKAUD, BKLED, BKLEN, BKCLO, BKGRD, BKFUL, QUOTA; [] when none. Without an organisation only what holds for everybody. p_except_booking_id: the booking that is being changed; p_days: its counted days, if they were counted. Whoever writes a booking then has called lock_rules before.';
+  'Every rule of the owner that a half-open period breaks, the gravest first: [{code, field, params}] with BKAUD, BKLED, BKLEN, BKCLO, BKGRD, BKFUL, QUOTA; [] when none. Without an organisation only what holds for everybody. p_except_booking_id: the booking that is being changed; p_days: its counted days, p_is_refused: what private.is_refused says, if they are known. Whoever writes a booking then has called lock_rules before.';
 
 create function private.pickups_on(
-  p_terms_id uuid, p_zone text, p_on date, p_most integer, p_except_booking_id uuid
+  p_resource public.resources, p_terms public.effective_terms, p_zone text, p_on date, p_except_booking_id uuid
 ) returns integer
 language plpgsql
 stable
@@ -295,36 +349,42 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_level public.terms;
   v_from timestamptz := p_on::timestamp at time zone p_zone;
   v_to timestamptz := (p_on + 1)::timestamp at time zone p_zone;
 begin
-  select t.* into v_level from public.terms t where t.id = p_terms_id;
-  return (
-    select count(*)
-    from (
-      select 1
-      from (
-        -- the bookings of that date on the level that the terms are for, by its index; the others are not read
-        select b.* from public.bookings b
-        where b.resource_id = v_level.resource_id and b.starts_at >= v_from and b.starts_at < v_to
-        union all
-        select b.* from public.bookings b
-        where v_level.resource_id is null and b.owner_id = v_level.organisation_id and b.starts_at >= v_from and b.starts_at < v_to
-        union all
-        select b.* from public.bookings b
-        where v_level.organisation_id is null and b.pool_id = v_level.pool_id and b.starts_at >= v_from and b.starts_at < v_to
-      ) b
-      join public.effective_terms t on t.resource_id = b.resource_id and t.pickups_terms_id = p_terms_id
-      where b.status in ('requested', 'approved', 'handed_over', 'returned')
-        and not coalesce(b.status = 'requested' and b.hold_expires_at <= now(), false)
-        and b.id is distinct from p_except_booking_id
-      limit p_most
-    ) counted);
+  -- each level by its index; things with another number of their own do not count
+  case p_terms.pickups_level
+    when 'resource' then
+      return (
+        select count(*) from (
+          select 1 from private.counted_bookings b
+          where b.resource_id = p_resource.id and b.starts_at >= v_from and b.starts_at < v_to
+            and b.id is distinct from p_except_booking_id
+          limit p_terms.pickups_per_day
+        ) counted);
+    when 'organisation' then
+      return (
+        select count(*) from (
+          select 1 from private.counted_bookings b
+          join public.effective_terms t on t.resource_id = b.resource_id and t.pickups_terms_id = p_terms.pickups_terms_id
+          where b.owner_id = p_resource.organisation_id and b.starts_at >= v_from and b.starts_at < v_to
+            and b.id is distinct from p_except_booking_id
+          limit p_terms.pickups_per_day
+        ) counted);
+    when 'pool' then
+      return (
+        select count(*) from (
+          select 1 from private.counted_bookings b
+          join public.effective_terms t on t.resource_id = b.resource_id and t.pickups_terms_id = p_terms.pickups_terms_id
+          where b.pool_id = p_resource.pool_id and b.starts_at >= v_from and b.starts_at < v_to
+            and b.id is distinct from p_except_booking_id
+          limit p_terms.pickups_per_day
+        ) counted);
+  end case;
 end;
 $$;
 comment on function private.pickups_on is
-  'How many bookings start on a local date over all things whose pick-ups are counted by these terms, at most p_most.';
+  'How many bookings start on a local date over all things whose pick-ups are counted together with those of the resource, at most pickups_per_day. p_except_booking_id does not count.';
 
 -- Counting is a race like any other: who adds to a count locks what is counted first. Keys are taken in
 -- their order, after the booking's row and before resources and assets.
@@ -340,8 +400,8 @@ as $$
 begin
   return array(
     select hashtextextended('quota ' || q.terms_id || ' ' || p_organisation_id, 0)
-    from public.quotas q
-    where p_terms.has_quotas and p_organisation_id <> p_owner_id and q.terms_id = any (p_terms.level_ids)
+    from unnest(p_terms.quotas) q
+    where p_organisation_id <> p_owner_id
     union
     select hashtextextended('pickups ' || p_terms.pickups_terms_id || ' ' || d, 0)
     from unnest(p_dates) d
@@ -356,12 +416,9 @@ language plpgsql
 volatile
 set search_path = ''
 as $$
-declare
-  v_key bigint;
 begin
-  for v_key in select distinct k from unnest(p_keys) k order by k loop
-    perform pg_advisory_xact_lock(v_key);
-  end loop;
+  -- sorted within, so that the locks are taken in this order
+  perform pg_advisory_xact_lock(sorted.k) from (select distinct k from unnest(p_keys) k order by k) sorted;
 end;
 $$;
 comment on function private.lock_keys is 'Takes advisory locks until the end of the transaction, in the order of their keys: all that a transaction needs, at once.';
@@ -376,7 +433,7 @@ security definer
 set search_path = ''
 as $$
 begin
-  if p_terms.has_quotas or p_terms.pickups_per_day is not null then
+  if p_terms.quotas <> '{}' or p_terms.pickups_per_day is not null then
     perform private.lock_keys(private.rule_keys(p_terms, p_owner_id, p_organisation_id, p_dates));
   end if;
 end;

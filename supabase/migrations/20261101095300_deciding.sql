@@ -87,8 +87,6 @@ declare
   v_days integer := coalesce(p_days, private.counted_days(p_terms, p_resource.pool_id, p_zone, p_starts_at, p_ends_at));
   v_first date := p_starts_at at time zone p_zone;
   v_last date := (p_ends_at - interval '1 microsecond') at time zone p_zone;
-  v_weekdays integer[] := array(
-    select distinct extract(isodow from v_first + i)::integer from generate_series(0, least(v_last - v_first, 6)) i);
 begin
   return (
     select jsonb_strip_nulls(jsonb_build_object('standing_approval_id', s.id, 'min_clean_returns', s.min_clean_returns,
@@ -97,7 +95,8 @@ begin
     where s.organisation_id = p_resource.organisation_id and (s.resource_id is null or s.resource_id = p_resource.id)
       and s.revoked_at is null and coalesce(s.valid_until >= (now() at time zone p_zone)::date, true)
       and coalesce(v_days <= s.max_days, true) and coalesce(p_quantity <= s.max_quantity, true)
-      and coalesce(v_weekdays <@ s.weekdays, true)
+      and (s.weekdays is null or s.weekdays @> array(
+        select extract(isodow from v_first + i)::integer from generate_series(0, least(v_last - v_first, 6)) i))
       and case when s.min_clean_returns is null
         then exists (
           select 1 from public.standing_approval_organisations c

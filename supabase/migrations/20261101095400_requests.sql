@@ -179,7 +179,7 @@ begin
   select t.* into v_terms from public.effective_terms t where t.resource_id = p_resource_id;
   select p.time_zone into v_zone from public.pools p where p.id = v_resource.pool_id;
 
-  if v_terms.has_quotas or v_terms.pickups_per_day is not null then
+  if v_terms.quotas <> '{}' or v_terms.pickups_per_day is not null then
     perform private.lock_rules(v_terms, v_resource.organisation_id, p_organisation_id, array[(p_starts_at at time zone v_zone)::date]);
     if v_key is not null then
       -- the other press of the button may have been counted meanwhile: it is this booking, not one too many
@@ -192,9 +192,12 @@ begin
   -- counted once for length, quotas, price and standing approval; nobody counts the days of a century
   v_days := case when p_ends_at - p_starts_at <= interval '366 days'
     then private.counted_days(v_terms, v_resource.pool_id, v_zone, p_starts_at, p_ends_at) end;
+  if v_days is not null then
+    v_price := private.quoted(v_terms, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, p_extras, v_days);
+  end if;
   perform private.fail_first(private.violations(
-    v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_days => v_days));
-  v_price := private.quoted(v_terms, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, p_extras, v_days);
+    v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_days => v_days,
+    p_is_refused => v_price ->> 'mode' = 'refused'));
   v_decision := private.decision(
     v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_quantity, v_price, v_days);
   v_asks := v_decision ->> 'by' = 'approver';
@@ -211,15 +214,17 @@ begin
   -- The slot first and the booking after it: of many who want the same one, those who lose it have
   -- written neither booking nor log nor messages.
   v_booking.id := gen_random_uuid();
-  v_booking.resource_id := p_resource_id;
-  v_booking.starts_at := p_starts_at;
-  v_booking.ends_at := p_ends_at;
-  v_booking.quantity := p_quantity;
   if v_asks and v_terms.request_mode = 'compete' then
     -- requests that compete stand side by side and hold nothing; what is promised already is no contest
     perform private.fail_first(coalesce(
       jsonb_build_array() || private.occupancy_violation(p_resource_id, p_starts_at, p_ends_at, p_quantity), '[]'));
-  elsif not private.occupy_booking(v_booking, case when v_asks then 'hold' else 'booking' end) then
+  elsif not private.occupy(
+    p_resource_id, p_quantity,
+    tstzrange(
+      p_starts_at - make_interval(mins => v_resource.buffer_before_minutes),
+      p_ends_at + make_interval(mins => v_resource.buffer_after_minutes), '[)'),
+    case when v_asks then 'hold' else 'booking' end, v_booking.id, p_is_locked => v_key is not null)
+  then
     perform private.fail('BKOVL', 'That time is taken.', 'p_starts_at');
   end if;
 

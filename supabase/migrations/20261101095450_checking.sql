@@ -78,14 +78,15 @@ begin
   select t.* into v_terms from public.effective_terms t where t.resource_id = p_resource_id;
   select p.time_zone into v_zone from public.pools p where p.id = v_resource.pool_id;
   v_days := case when v_is_sane then private.counted_days(v_terms, v_resource.pool_id, v_zone, p_starts_at, p_ends_at) end;
+  if v_is_sane then
+    v_price := private.price(v_terms, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, nullif(p_extras, '{}'), v_days);
+  end if;
   v_found := v_found || private.violations(
-    v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_except_booking_id, v_days);
+    v_resource, v_terms, v_zone, p_organisation_id, p_starts_at, p_ends_at, p_except_booking_id, v_days,
+    v_price ->> 'mode' = 'refused');
   v_taken := case when v_is_sane then private.occupancy_violation(p_resource_id, p_starts_at, p_ends_at, p_quantity, p_except_booking_id) end;
   if v_taken is not null then
     v_found := v_found || v_taken;
-  end if;
-  if v_is_sane then
-    v_price := private.price(v_terms, p_resource_id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, nullif(p_extras, '{}'), v_days);
   end if;
   return jsonb_build_object(
     'ok', v_found = '[]',

@@ -200,6 +200,7 @@ declare
   v_terms public.effective_terms;
   v_zone text;
   v_series public.series;
+  v_is_refused boolean;
   v_starts_at timestamptz[];
   v_ends_at timestamptz[];
   v_on date[];
@@ -221,6 +222,7 @@ begin
   end if;
   select t.* into v_terms from public.effective_terms t where t.resource_id = p_resource_id;
   select p.time_zone into v_zone from public.pools p where p.id = v_resource.pool_id;
+  v_is_refused := private.is_refused(v_terms, v_resource.organisation_id, p_organisation_id);
   v_series.pool_id := v_resource.pool_id;
   v_series.resource_id := p_resource_id;
   v_series.rule := p_rule;
@@ -237,7 +239,8 @@ begin
   return query
     with dates as materialized (
       select f.place, v_on[f.place] as on_day, v_starts_at[f.place] as s, v_ends_at[f.place] as e, f.free,
-        private.violations(v_resource, v_terms, v_zone, p_organisation_id, v_starts_at[f.place], v_ends_at[f.place]) -> 0 as broken
+        private.violations(v_resource, v_terms, v_zone, p_organisation_id, v_starts_at[f.place], v_ends_at[f.place],
+          p_is_refused => v_is_refused) -> 0 as broken
       from private.free_on_dates(p_resource_id, v_starts_at, v_ends_at, p_series_id) f
     ),
     judged as materialized (

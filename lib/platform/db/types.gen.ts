@@ -642,7 +642,6 @@ export type Database = {
           deposit_minor: number;
           deposit_per_item: boolean;
           has_confirmations: boolean;
-          has_quotas: boolean;
           hold_hours: number;
           horizon_days: number;
           hours_apply: string;
@@ -659,10 +658,12 @@ export type Database = {
           parts_terms_id: string | null;
           period_kind: string;
           pickup_at: string | null;
+          pickups_level: string | null;
           pickups_per_day: number | null;
           pickups_terms_id: string | null;
           price_mode: string | null;
           price_terms_id: string | null;
+          quotas: Database['public']['CompositeTypes']['effective_quota'][];
           request_mode: string;
           resource_id: string;
           return_at: string | null;
@@ -682,7 +683,6 @@ export type Database = {
           deposit_minor: number;
           deposit_per_item: boolean;
           has_confirmations: boolean;
-          has_quotas: boolean;
           hold_hours: number;
           horizon_days: number;
           hours_apply: string;
@@ -699,10 +699,12 @@ export type Database = {
           parts_terms_id?: string | null;
           period_kind: string;
           pickup_at?: string | null;
+          pickups_level?: string | null;
           pickups_per_day?: number | null;
           pickups_terms_id?: string | null;
           price_mode?: string | null;
           price_terms_id?: string | null;
+          quotas: Database['public']['CompositeTypes']['effective_quota'][];
           request_mode: string;
           resource_id: string;
           return_at?: string | null;
@@ -721,7 +723,6 @@ export type Database = {
           deposit_minor?: number;
           deposit_per_item?: boolean;
           has_confirmations?: boolean;
-          has_quotas?: boolean;
           hold_hours?: number;
           horizon_days?: number;
           hours_apply?: string;
@@ -738,10 +739,12 @@ export type Database = {
           parts_terms_id?: string | null;
           period_kind?: string;
           pickup_at?: string | null;
+          pickups_level?: string | null;
           pickups_per_day?: number | null;
           pickups_terms_id?: string | null;
           price_mode?: string | null;
           price_terms_id?: string | null;
+          quotas?: Database['public']['CompositeTypes']['effective_quota'][];
           request_mode?: string;
           resource_id?: string;
           return_at?: string | null;
@@ -5182,7 +5185,14 @@ export type Database = {
       [_ in never]: never;
     };
     CompositeTypes: {
-      [_ in never]: never;
+      effective_quota: {
+        terms_id: string | null;
+        measure: string | null;
+        per: string | null;
+        most: number | null;
+        owner_id: string | null;
+        resource_id: string | null;
+      };
     };
   };
 };

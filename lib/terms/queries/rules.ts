@@ -38,7 +38,7 @@ export const findRules = cache(async (resourceId: string): Promise<Rules | null>
     hoursId ? listHours(hoursId) : null,
     hoursId ? listExceptions(hoursId) : [],
     partsId && row.period_kind === 'parts' ? listParts(partsId) : [],
-    row.has_quotas ? listQuotas(levels) : [],
+    row.quotas.length > 0 ? listQuotas(levels) : [],
     row.has_confirmations ? listConfirmations(levels) : [],
   ]);
   return {

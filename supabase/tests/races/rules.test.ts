@@ -182,10 +182,10 @@ test('rules of pool, owner and things set at once: what holds is what stands the
       left join public.terms t on t.resource_id = r.id
       left join public.terms o on o.organisation_id = r.organisation_id and o.resource_id is null
       left join public.terms p on p.pool_id = r.pool_id and p.organisation_id is null
-      where (e.hold_hours, e.lead_minutes, e.max_days, e.min_minutes, e.has_quotas) is distinct from (
+      where (e.hold_hours, e.lead_minutes, e.max_days, e.min_minutes, cardinality(e.quotas)) is distinct from (
         coalesce(t.hold_hours, o.hold_hours, p.hold_hours, 72), coalesce(t.lead_minutes, o.lead_minutes, p.lead_minutes, 0),
         coalesce(t.max_days, o.max_days, p.max_days), coalesce(t.min_minutes, o.min_minutes, p.min_minutes),
-        exists (select 1 from public.quotas q where q.terms_id in (t.id, o.id, p.id)))`);
+        (select count(*) from public.quotas q where q.terms_id in (t.id, o.id, p.id)))`);
     expect(stale).toEqual([]);
   }
 });
@@ -204,7 +204,7 @@ test('without the lock on what is counted, a quota is a race', async () => {
   const terms = await ruled(c, { organisation: clubs.werkhof }, {});
   await quota(terms, 'open_bookings', 3, null);
   let most = 0;
-  await without('lock_keys', /perform pg_advisory_xact_lock\(v_key\)/, async () => {
+  await without('lock_keys', /perform pg_advisory_xact_lock[^;]+/, async () => {
     for (let round = 0; round < 20 && most <= 3; round++) {
       const { done } = await c.rush(
         twelve((i) =>

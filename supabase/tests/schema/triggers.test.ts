@@ -13,8 +13,14 @@ const one = async ({ sql }: Scene, text: string, values: unknown[] = []): Promis
   (await sql(text, values))[0] ?? {};
 const listing = (s: Scene, thing: string) =>
   one(s, 'select quantity, listed from public.resources where id = $1', [thing]);
-const inForce = (s: Scene, thing: string) =>
-  one(s, 'select * from public.effective_terms where resource_id = $1', [thing]);
+const inForce = async (s: Scene, thing: string) =>
+  (
+    await one(
+      s,
+      'select to_jsonb(e) as terms from public.effective_terms e where resource_id = $1',
+      [thing],
+    )
+  ).terms as Row;
 /** The events that went over a channel since the last look. */
 const announced = async ({ sql }: Scene): Promise<string[]> =>
   (
@@ -72,23 +78,38 @@ describe('what is in force for a thing', () => {
     }),
   );
 
-  test.each([
-    ['quotas', 'has_quotas', `(terms_id, measure, per, most) select id, 'hours', 'month', 10`],
-    [
-      'confirmations',
-      'has_confirmations',
-      `(terms_id, name, per) select id, 'Einweisung', 'booking'`,
-    ],
-  ])('says whether there are %s, with the first and with the last', (table, flag, row) =>
+  test(
+    'has the quotas ready, with the first, with another number and with the last',
     scene(async (s) => {
-      expect(await inForce(s, things.van)).toMatchObject({ [flag]: false });
-      await s.sql(`insert into public.${table} ${row} from public.terms where resource_id = $1`, [
-        things.van,
-      ]);
-      expect(await inForce(s, things.van)).toMatchObject({ [flag]: true });
-      await s.sql(`delete from public.${table}`);
-      expect(await inForce(s, things.van)).toMatchObject({ [flag]: false });
-    })(),
+      const quotas = async () => (await inForce(s, things.van)).quotas;
+      const van = `(select id from public.terms where resource_id = '${things.van}')`;
+      const row = { terms_id: expect.any(String) as string, owner_id: clubs.werkhof };
+      const hours = { ...row, measure: 'hours', per: 'month', resource_id: things.van };
+      expect(await quotas()).toEqual([]);
+      await s.sql(
+        `insert into public.quotas (terms_id, measure, per, most) values (${van}, 'hours', 'month', 10)`,
+      );
+      expect(await quotas()).toEqual([{ ...hours, most: 10 }]);
+      await s.sql(`update public.quotas set most = 12`);
+      expect(await quotas()).toEqual([{ ...hours, most: 12 }]);
+      await s.sql(`delete from public.quotas`);
+      expect(await quotas()).toEqual([]);
+    }),
+  );
+
+  test(
+    'says whether there are confirmations, with the first and with the last',
+    scene(async (s) => {
+      expect(await inForce(s, things.van)).toMatchObject({ has_confirmations: false });
+      await s.sql(
+        `insert into public.confirmations (terms_id, name, per)
+         select id, 'Einweisung', 'booking' from public.terms where resource_id = $1`,
+        [things.van],
+      );
+      expect(await inForce(s, things.van)).toMatchObject({ has_confirmations: true });
+      await s.sql(`delete from public.confirmations`);
+      expect(await inForce(s, things.van)).toMatchObject({ has_confirmations: false });
+    }),
   );
 
   const vanTerms = `(select id from public.terms where resource_id = '${things.van}')`;

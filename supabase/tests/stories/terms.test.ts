@@ -32,7 +32,11 @@ const set = (s: Scene, who: Actor, scope: Scope, id: string, terms: Row | null, 
     ...(seen === undefined ? {} : { p_updated_at: seen }),
   });
 const effective = async ({ sql }: Scene, thing: string) =>
-  (await sql('select * from public.effective_terms where resource_id = $1', [thing]))[0] as Row;
+  (
+    await sql('select to_jsonb(e) as terms from public.effective_terms e where resource_id = $1', [
+      thing,
+    ])
+  )[0]?.terms as Row;
 
 describe('whose word counts', () => {
   test(
@@ -107,7 +111,9 @@ describe('whose word counts', () => {
       });
       expect(await effective(s, thing.id as string)).toMatchObject({
         max_days: 2,
-        has_quotas: true,
+        quotas: [
+          { measure: 'days', per: 'year', most: 20, owner_id: clubs.werkhof, resource_id: null },
+        ],
       });
     }),
   );
@@ -439,7 +445,7 @@ describe('copying rules', () => {
       expect(await effective(s, things.bike)).toMatchObject({
         min_minutes: null,
         max_days: 3,
-        has_quotas: true,
+        quotas: [{ measure: 'weekends', resource_id: things.bike }],
       });
     }),
   );
@@ -458,7 +464,7 @@ describe('copying rules', () => {
       expect(await effective(s, things.bike)).toMatchObject({
         period_kind: 'minutes',
         max_days: null,
-        has_quotas: false,
+        quotas: [],
       });
     }),
   );

@@ -79,6 +79,9 @@ export const attacks: Record<string, Record<string, Attack | Attack[]>> = {
     booking_log_booking_id_version_key: again({ id: LATER + 1 }),
   },
   booking_transitions: {
+    booking_transitions_action_check: { action: 'nonsense' },
+    booking_transitions_side_check: { side: 'nonsense' },
+    booking_transitions_to_status_check: { to_status: 'nonsense' },
     booking_transitions_key: again({ id: 9001 }),
   },
   bookings: {
@@ -88,9 +91,7 @@ export const attacks: Record<string, Record<string, Attack | Attack[]>> = {
     bookings_handed_over_check: { status: 'handed_over' },
     bookings_handover_key_check: [{ handover_key: long(0) }, { handover_key: long(201) }],
     bookings_idempotency_key_check: [{ idempotency_key: long(0) }, { idempotency_key: long(201) }],
-    bookings_last_action_check: { last_action: 'nonsense' },
     bookings_last_note_check: { last_note: long(2001) },
-    bookings_last_side_check: { last_side: 'nonsense' },
     bookings_period_check: periods,
     bookings_purpose_check: { purpose: long(2001) },
     bookings_quantity_check: { quantity: 0 },
@@ -105,7 +106,6 @@ export const attacks: Record<string, Record<string, Attack | Attack[]>> = {
       { returned_at: at, return_condition: 'fine' },
       { status: 'returned', returned_at: at },
     ],
-    bookings_status_check: { status: 'nonsense' },
     bookings_event_id_fkey: { event_id: nobody },
     bookings_last_actor_id_fkey: { last_actor_id: nobody },
     bookings_organisation_id_fkey: { organisation_id: nobody },

@@ -250,7 +250,7 @@ export const examples: Record<string, Example> = {
   ),
   booking_transitions: example(
     { id: 9000 },
-    { from_status: null, to_status: 'probe', action: 'probe', side: 'probe' },
+    { from_status: 'expired', to_status: 'expired', action: 'expired', side: 'system' },
   ),
   outbox: example(
     { id: LATER },
