@@ -13,6 +13,7 @@ import { NoNetwork } from '@/components/layout/no-network.client';
 import { TopBar } from '@/components/layout/top-bar';
 import { Unsent } from '@/components/layout/unsent.client';
 import { FaultWordsProvider } from '@/components/layout/words.client';
+import { Island } from '@/components/ui/island';
 import { QueueGround, type QueueWords } from '@/components/ui/queue-ground.client';
 import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
@@ -94,7 +95,9 @@ export default async function LocaleLayout({ children, params }: Props) {
             }}
           >
             <Unsent />
-            <MainNav label={t('nav.label')} items={menu.items} />
+            <Island>
+              <MainNav label={t('nav.label')} items={menu.items} />
+            </Island>
           </TopBar>
           <NoNetwork
             renderedAt={now().toISOString()}
@@ -110,13 +113,15 @@ export default async function LocaleLayout({ children, params }: Props) {
                 home: t('action.home'),
               }}
             >
-              {children}
+              <Island>{children}</Island>
             </FaultWordsProvider>
           </main>
-          <Footer
-            locale={locale}
-            words={{ languages: t('nav.language'), accessibility: t('nav.accessibility') }}
-          />
+          <Island>
+            <Footer
+              locale={locale}
+              words={{ languages: t('nav.language'), accessibility: t('nav.accessibility') }}
+            />
+          </Island>
           <LiveRegion />
           <NewVersion
             words={{

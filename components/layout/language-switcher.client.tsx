@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
 import { LOCALE_CODES, LOCALES, type Locale } from '@/lib/platform/i18n/locales';
@@ -16,14 +16,6 @@ type LanguageLinksProps = {
   /** In a line instead of one below the other. */ inline?: boolean;
 };
 
-export function LanguageLinks(props: LanguageLinksProps) {
-  return (
-    <Suspense>
-      <Links {...props} />
-    </Suspense>
-  );
-}
-
 /** Whether only this name would make the browser fetch a font; 200 kB for a line of the footer. */
 function wantsAnotherFont(code: Locale, current: Locale): boolean {
   const { name, script } = LOCALES[code];
@@ -33,7 +25,7 @@ function wantsAnotherFont(code: Locale, current: Locale): boolean {
   );
 }
 
-function Links({ current, inline = false }: LanguageLinksProps): ReactNode {
+export function LanguageLinks({ current, inline = false }: LanguageLinksProps): ReactNode {
   const path = usePathname();
   const query = useSearchParams().toString();
   const here = query ? `${path}?${query}` : path;

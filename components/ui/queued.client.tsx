@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react';
 import { now } from '@/lib/platform/clock';
 import { IDLE, typedValues, type ActionState, type FieldValues } from '@/lib/platform/forms';
 import { dropAct, keepAct } from '@/lib/platform/queue/client';
@@ -49,17 +49,18 @@ export function useQueued<T>(
   const mine =
     name && acts.findLast((act) => act.form === name && act.about === about && isOpen(act));
   const act = mine && mine.id !== editing ? mine : null;
+  const mayBeMine = acts.some((act) => act.form === name);
 
   useEffect(() => {
     const node = form.current;
-    if (!name || !node) return;
-    // after the first paint: what waits may show a moment later
+    // nearly always nothing waits: then no form of the page has to be read
+    if (!mayBeMine || !node) return;
     queueMicrotask(() => {
       setAbout(aboutOf(new FormData(node)));
     });
-  }, [name, form]);
+  }, [mayBeMine, form]);
 
-  function change(act: QueuedAct) {
+  const change = useCallback((act: QueuedAct) => {
     setEditing(act.id);
     const files = { photo: filesOf(act, 'photo') };
     setRefill((before) => ({
@@ -70,7 +71,7 @@ export function useQueued<T>(
     }));
     // it does not go out under the hands of who changes it
     void keepAct({ ...act, state: 'stopped' });
-  }
+  }, []);
 
   useEffect(() => {
     const wanted = acts.find(({ id, form }) => form === name && location.hash === WITH_HASH + id);
@@ -140,15 +141,19 @@ export function useQueued<T>(
     };
   }
 
-  const queued: Queued = {
-    act: act ?? null,
-    change: () => {
-      if (act) change(act);
-    },
-    drop: () => {
-      if (act) void dropAct(act.id);
-    },
-  };
+  // why memo: a context that changed would wake every island of the form at once (ui/island)
+  const queued = useMemo<Queued>(
+    () => ({
+      act,
+      change: () => {
+        if (act) change(act);
+      },
+      drop: () => {
+        if (act) void dropAct(act.id);
+      },
+    }),
+    [act, change],
+  );
   return { queued, refill, keeping };
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { ICON_BUTTON } from './button';
 import { buttonStyle, type ButtonLook } from './button-style';
 import { Icon } from './icon';
+import { Island } from './island';
 
 type SheetProps = {
   /** Content of the button that opens it. */
@@ -77,8 +78,11 @@ export function Sheet(props: SheetProps) {
               <Icon name="close" />
             </button>
           </div>
-          <div className="grow py-2">{children}</div>
-          {footer && <div className="sticky bottom-0 bg-surface pt-3">{footer}</div>}
+          {/* closed most of the time: nothing else waits until what is in it has come alive */}
+          <Island>
+            <div className="grow py-2">{children}</div>
+            {footer && <div className="sticky bottom-0 bg-surface pt-3">{footer}</div>}
+          </Island>
         </div>
       </dialog>
     </>

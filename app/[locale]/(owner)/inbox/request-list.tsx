@@ -4,6 +4,7 @@ import { ThingPicture } from '@/components/bookings/thing-picture';
 import { PartsDecision } from '@/components/events/parts-decision';
 import { EventCard } from '@/components/inbox/event-card';
 import { RequestCard } from '@/components/inbox/request-card';
+import { Island } from '@/components/ui/island';
 import type { Confirmable } from '@/lib/approvals/model';
 import type { OpenRequest } from '@/lib/bookings/model';
 import { groupAsks, type Ask } from '@/lib/inbox/model/asks';
@@ -25,7 +26,9 @@ export function RequestList({ title, requests, beside, confirmables }: RequestLi
       <h2 className="mb-2.5 text-base text-muted">{title}</h2>
       <ul className="space-y-4">
         {groupAsks(requests).map((ask) => (
-          <AskCard key={ask.requests[0].id} ask={ask} beside={beside} confirmables={confirmables} />
+          <Island key={ask.requests[0].id}>
+            <AskCard ask={ask} beside={beside} confirmables={confirmables} />
+          </Island>
         ))}
       </ul>
     </section>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ThingPicture } from '@/components/bookings/thing-picture';
 import { SeriesRequestCard } from '@/components/series/series-request-card';
+import { Island } from '@/components/ui/island';
 import { Notice } from '@/components/ui/notice';
 import type { SeriesRequest } from '@/lib/series/model/series';
 
@@ -13,11 +14,14 @@ export async function SeriesList({ requests }: { requests: SeriesRequest[] }) {
       <h2 className="mb-2.5 text-base text-muted">{t('title')}</h2>
       <ul className="space-y-4">
         {requests.map((request) => (
-          <SeriesRequestCard
-            key={request.id}
-            request={request}
-            picture={<ThingPicture thing={request.thing} className="w-22 self-start rounded-md" />}
-          />
+          <Island key={request.id}>
+            <SeriesRequestCard
+              request={request}
+              picture={
+                <ThingPicture thing={request.thing} className="w-22 self-start rounded-md" />
+              }
+            />
+          </Island>
         ))}
       </ul>
     </section>

@@ -16,6 +16,7 @@ import {
   VerdictLabel,
   VerdictProvider,
 } from '@/components/terms/live-verdict.client';
+import { Island } from '@/components/ui/island';
 import {
   flawOf,
   fromNowOn,
@@ -100,58 +101,62 @@ export async function Request(props: RequestProps) {
       <VerdictProvider initial={verdict}>
         <WhenState given={when} words={words}>
           <div className="gap-10 wide:grid wide:grid-cols-[minmax(0,1fr)_25rem]">
-            {children}
+            <Island>{children}</Island>
             <section className="mt-8 wide:sticky wide:top-[calc(var(--top-bar)+1rem)] wide:mt-0 wide:self-start">
               <div className="space-y-6 wide:max-h-[calc(100dvh-var(--top-bar)-2rem)] wide:overflow-y-auto wide:rounded-xl wide:bg-sunken wide:p-5">
-                <Calendar
-                  thing={{ id: thing.id, stock: thing.quantity }}
-                  locale={locale}
-                  zone={pool.zone}
-                  when={when}
-                  month={month}
-                  today={today}
-                  quantity={quantity}
-                  path={paths.resource(locale, pool.slug, thing.slug)}
-                  keep={several}
-                  fields={fields}
-                  mode={
-                    BY_THE_DAY.includes(thing.kind) || fields.kind === 'fixed' ? 'several' : 'one'
-                  }
-                  waitingHref={(chosen) =>
-                    paths.waiting(locale, pool.slug, thing.slug, {
-                      ...whenQuery(chosen),
-                      ...several,
-                    })
-                  }
-                />
+                <Island>
+                  <Calendar
+                    thing={{ id: thing.id, stock: thing.quantity }}
+                    locale={locale}
+                    zone={pool.zone}
+                    when={when}
+                    month={month}
+                    today={today}
+                    quantity={quantity}
+                    path={paths.resource(locale, pool.slug, thing.slug)}
+                    keep={several}
+                    fields={fields}
+                    mode={
+                      BY_THE_DAY.includes(thing.kind) || fields.kind === 'fixed' ? 'several' : 'one'
+                    }
+                    waitingHref={(chosen) =>
+                      paths.waiting(locale, pool.slug, thing.slug, {
+                        ...whenQuery(chosen),
+                        ...several,
+                      })
+                    }
+                  />
+                </Island>
                 <h2 className="text-xl">{isInstant ? t('titleInstant') : t('title')}</h2>
-                <RequestFields
-                  resourceId={thing.id}
-                  zone={pool.zone}
-                  stock={thing.quantity}
-                  quantity={quantity}
-                  freshKey={crypto.randomUUID()}
-                  page={page}
-                  borrowers={
-                    viewer &&
-                    here.map(({ id, name, status }) => ({
-                      id,
-                      name,
-                      isAdmitted: status === 'admitted',
-                    }))
-                  }
-                  foundHref={paths.newOrganisation(locale)}
-                  thingsPath={paths.resource(locale, pool.slug, '')}
-                  waitingPath={paths.waiting(locale, pool.slug, thing.slug)}
-                  notes={{
-                    quantity: <VerdictAt field="quantity" />,
-                    borrower: <VerdictAt field="organisationId" />,
-                  }}
-                >
-                  <WhenFields given={when} words={words} today={today} />
-                  <LiveVerdict />
-                  <PlanLink pool={pool.slug} slug={thing.slug} when={when} quantity={quantity} />
-                </RequestFields>
+                <Island>
+                  <RequestFields
+                    resourceId={thing.id}
+                    zone={pool.zone}
+                    stock={thing.quantity}
+                    quantity={quantity}
+                    freshKey={crypto.randomUUID()}
+                    page={page}
+                    borrowers={
+                      viewer &&
+                      here.map(({ id, name, status }) => ({
+                        id,
+                        name,
+                        isAdmitted: status === 'admitted',
+                      }))
+                    }
+                    foundHref={paths.newOrganisation(locale)}
+                    thingsPath={paths.resource(locale, pool.slug, '')}
+                    waitingPath={paths.waiting(locale, pool.slug, thing.slug)}
+                    notes={{
+                      quantity: <VerdictAt field="quantity" />,
+                      borrower: <VerdictAt field="organisationId" />,
+                    }}
+                  >
+                    <WhenFields given={when} words={words} today={today} />
+                    <LiveVerdict />
+                    <PlanLink pool={pool.slug} slug={thing.slug} when={when} quantity={quantity} />
+                  </RequestFields>
+                </Island>
                 {hasPrices && <QuoteBox quote={quote} />}
                 <RequestTerms price={hasPrices ? '' : thing.priceNote} rules={thing.rules} />
                 <WideRequestButton label={label} />
