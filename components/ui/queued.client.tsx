@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { now } from '@/lib/platform/clock';
 import { IDLE, typedValues, type ActionState, type FieldValues } from '@/lib/platform/forms';
 import { dropAct, keepAct } from '@/lib/platform/queue/client';
@@ -44,6 +44,7 @@ export function useQueued<T>(
   const acts = useActs();
   const [about, setAbout] = useState('');
   const [editing, setEditing] = useState<string | null>(null);
+  const opened = useRef('');
   const [refill, setRefill] = useState<ActionState<T> | null>(null);
   // the newest: one may ask for the same thing on several days
   const mine =
@@ -74,8 +75,12 @@ export function useQueued<T>(
   }, []);
 
   useEffect(() => {
-    const wanted = acts.find(({ id, form }) => form === name && location.hash === WITH_HASH + id);
-    if (wanted?.about !== about) return;
+    const wanted = acts.find(
+      (act) => act.form === name && location.hash === WITH_HASH + act.id && isOpen(act),
+    );
+    // once: the router puts the whole address back when the page reads itself again
+    if (wanted?.about !== about || wanted.id === opened.current) return;
+    opened.current = wanted.id;
     history.replaceState(history.state, '', location.pathname + location.search);
     form.current?.closest('dialog')?.showModal();
     form.current?.scrollIntoView({ block: 'center' });
