@@ -49,6 +49,25 @@ comment on function private.require_period is
 -- search_resources runs as who asks and calls it
 grant execute on function private.require_period to anon, authenticated, service_role;
 
+create function private.require_span(p_from timestamptz, p_to timestamptz) returns void
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  if p_from is null or not isfinite(p_from) then
+    perform private.fail('INPUT', 'From when?', 'p_from', jsonb_build_object('reason', 'required'));
+  end if;
+  if p_to is null or not isfinite(p_to) or p_to <= p_from then
+    perform private.fail('INPUT', 'The end must be after the start.', 'p_to', jsonb_build_object('reason', 'end_before_start'));
+  end if;
+  if p_to - p_from > interval '750 days' then
+    perform private.fail('INPUT', 'At most two years at once.', 'p_to', jsonb_build_object('reason', 'range'));
+  end if;
+end;
+$$;
+comment on function private.require_span is 'Refuses spans to look at that are missing, infinite, empty, reversed or longer than 750 days (INPUT).';
+
 create function private.same_request(
   p_person_id uuid,
   p_key text,

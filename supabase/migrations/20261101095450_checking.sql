@@ -1,6 +1,28 @@
 -- What would happen if somebody asked: all that stands against it at once, what it would cost, and who
 -- would say yes. Writes nothing, and any screen may call it.
 
+create function private.visible_resource(p_resource_id uuid) returns public.resources
+language plpgsql
+stable
+-- definer: called from functions that read for everybody
+security definer
+set search_path = ''
+as $$
+declare
+  v_resource public.resources;
+begin
+  select r.* into v_resource from public.resources r where r.id = p_resource_id;
+  if not found or not (v_resource.listed
+      or v_resource.organisation_id in (select private.my_organisation_ids())
+      or v_resource.pool_id in (select private.my_staffed_pool_ids())) then
+    perform private.fail('NTFND', 'There is no such resource.', 'p_resource_id');
+  end if;
+  return v_resource;
+end;
+$$;
+comment on function private.visible_resource is
+  'The resource, if it is listed or who asks belongs to its owner or to the QM of its pool. Raises NTFND.';
+
 create function private.require_own_side(p_except_booking_id uuid) returns void
 language plpgsql
 stable
@@ -39,7 +61,7 @@ set search_path = ''
 set plan_cache_mode = 'force_generic_plan'
 as $$
 declare
-  v_resource public.resources;
+  v_resource public.resources := private.visible_resource(p_resource_id);
   v_organisation public.organisations;
   v_terms public.effective_terms;
   v_zone text;
@@ -50,12 +72,6 @@ declare
   -- nobody counts the days of a century
   v_is_sane boolean := p_ends_at - p_starts_at <= interval '366 days';
 begin
-  select r.* into v_resource from public.resources r where r.id = p_resource_id;
-  if not found or not (v_resource.listed
-      or v_resource.organisation_id in (select private.my_organisation_ids())
-      or v_resource.pool_id in (select private.my_staffed_pool_ids())) then
-    perform private.fail('NTFND', 'There is no such resource.', 'p_resource_id');
-  end if;
   if p_organisation_id is not null then
     -- what an organisation may and pays is its own business
     v_organisation := private.require_role(p_organisation_id, array['member', 'approver', 'admin']);

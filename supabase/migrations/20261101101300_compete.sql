@@ -81,23 +81,9 @@ set search_path = ''
 as $$
 #variable_conflict use_column
 declare
-  v_resource public.resources;
+  v_resource public.resources := private.visible_resource(p_resource_id);
 begin
-  select r.* into v_resource from public.resources r where r.id = p_resource_id;
-  if not found or not (v_resource.listed
-      or v_resource.organisation_id in (select private.my_organisation_ids())
-      or v_resource.pool_id in (select private.my_staffed_pool_ids())) then
-    perform private.fail('NTFND', 'There is no such resource.', 'p_resource_id');
-  end if;
-  if p_from is null or not isfinite(p_from) then
-    perform private.fail('INPUT', 'From when?', 'p_from', jsonb_build_object('reason', 'required'));
-  end if;
-  if p_to is null or not isfinite(p_to) or p_to <= p_from then
-    perform private.fail('INPUT', 'The end must be after the start.', 'p_to', jsonb_build_object('reason', 'end_before_start'));
-  end if;
-  if p_to - p_from > interval '750 days' then
-    perform private.fail('INPUT', 'At most two years at once.', 'p_to', jsonb_build_object('reason', 'range'));
-  end if;
+  perform private.require_span(p_from, p_to);
   return query
     with asked as (
       select greatest(b.starts_at, p_from) as starts_at, least(b.ends_at, p_to) as ends_at
