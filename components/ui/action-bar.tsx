@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
  */
 export function ActionBar({ children, note }: { children: ReactNode; note?: ReactNode }) {
   return (
-    <div className="sticky bottom-(--tab-bar) z-20 -mx-4 mt-6 border-t border-line bg-paper/95 px-4 py-3 backdrop-blur-sm wide:static wide:mx-0 wide:border-0 wide:bg-transparent wide:px-0 cramped:static">
+    <div className="sticky bottom-(--tab-bar) z-20 -mx-4 mt-6 border-t border-line bg-paper px-4 py-3 wide:static wide:mx-0 wide:border-0 wide:bg-transparent wide:px-0 cramped:static">
       {note && <p className="mb-2 text-sm text-muted">{note}</p>}
       <div className="flex items-center gap-3 *:grow wide:*:grow-0">{children}</div>
     </div>
