@@ -37,7 +37,7 @@ export async function EventCard({ event, requests, beside, pictureOf, decision }
   return (
     <li
       id={`e-${event.id}`}
-      className="edged scroll-mt-24 rounded-lg bg-surface shadow-card [contain-intrinsic-size:auto_34rem] [content-visibility:auto] target:outline-2 target:outline-marigold"
+      className="edged scroll-mt-24 rounded-lg bg-surface shadow-card target:outline-2 target:outline-marigold"
     >
       <article
         data-request

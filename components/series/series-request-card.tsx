@@ -28,7 +28,7 @@ export async function SeriesRequestCard({ request, picture }: SeriesRequestCardP
   return (
     <li
       id={`s-${id}`}
-      className="edged scroll-mt-24 overflow-hidden rounded-lg bg-surface shadow-card [contain-intrinsic-size:auto_34rem] [content-visibility:auto] target:outline-2 target:outline-marigold"
+      className="edged scroll-mt-24 overflow-hidden rounded-lg bg-surface shadow-card target:outline-2 target:outline-marigold"
     >
       <article
         data-request
