@@ -127,6 +127,8 @@ async function sayWhatCameOfIt(
     dir,
     tag,
     silent: true,
+    // what is not sent yet stays in sight until it is: a desk lets others go by themselves after seconds
+    requireInteraction: about.waiting !== undefined,
     data: about,
   });
 }
