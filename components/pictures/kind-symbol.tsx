@@ -37,8 +37,8 @@ export function KindSymbol({ kind, className, label }: KindSymbolProps) {
       strokeLinecap="round"
       strokeLinejoin="round"
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-      // why markup: see components/ui/icon
-      dangerouslySetInnerHTML={{ __html: `<path d="${paths[kind]}"/>` }}
-    />
+    >
+      <path d={paths[kind]} />
+    </svg>
   );
 }

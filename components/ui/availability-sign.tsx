@@ -12,16 +12,6 @@ export const AVAILABILITY_INK = {
   closed: 'text-muted',
 } as const;
 
-const RING = '<circle cx="8" cy="8" r="6"/>';
-const DRAWN: Record<Sign, string> = {
-  free: RING,
-  some: `${RING}<path d="M8 2a6 6 0 0 0 0 12Z" fill="currentColor" stroke-width="0"/>`,
-  taken: `${RING}<path d="M3.8 7.5 7.5 3.8M3.5 11.7 11.7 3.5M6 13.2 13.2 6M9.8 13.4 13.4 9.8" stroke-width="1.5"/>`,
-  requested:
-    '<circle cx="8" cy="8" r="6" stroke-dasharray="0.1 3.67" stroke-linecap="round" stroke-width="2.4"/>',
-  closed: '<path d="M3 8h10" stroke-linecap="round"/>',
-};
-
 /**
  * The sign alone, legible without colour: open ring, half, hatched, dotted, and a bar for closed. Decorative; the word must
  * stand beside it or in the label of what it marks. 16 units, drawn without ids so that a month of
@@ -38,8 +28,29 @@ export function AvailabilitySign({ state, className }: { state: Sign; className?
         className,
       )}
       strokeWidth={2}
-      // why markup: see ./icon; a month has more than thirty of them
-      dangerouslySetInnerHTML={{ __html: DRAWN[state] }}
-    />
+    >
+      {state === 'closed' && <path d="M3 8h10" strokeLinecap="round" />}
+      {state === 'requested' ? (
+        <circle
+          cx="8"
+          cy="8"
+          r="6"
+          strokeDasharray="0.1 3.67"
+          strokeLinecap="round"
+          strokeWidth={2.4}
+        />
+      ) : (
+        state !== 'closed' && <circle cx="8" cy="8" r="6" />
+      )}
+      {state === 'some' && (
+        <path d="M8 2a6 6 0 0 0 0 12Z" className="fill-current" strokeWidth={0} />
+      )}
+      {state === 'taken' && (
+        <path
+          d="M3.8 7.5 7.5 3.8M3.5 11.7 11.7 3.5M6 13.2 13.2 6M9.8 13.4 13.4 9.8"
+          strokeWidth={1.5}
+        />
+      )}
+    </svg>
   );
 }

@@ -21,8 +21,8 @@ export function Icon({ name, className, label }: IconProps) {
       strokeLinecap="round"
       strokeLinejoin="round"
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-      // why markup: what never changes is nothing for React to read, check and remember
-      dangerouslySetInnerHTML={{ __html: `<path d="${ICONS[name]}"/>` }}
-    />
+    >
+      <path d={ICONS[name]} />
+    </svg>
   );
 }
