@@ -254,6 +254,7 @@ set search_path = ''
 as $$
 declare
   v_resource public.resources;
+  v_sharing uuid[] := private.resources_sharing_assets(p_resource_id);
   v_asset_ids uuid[];
   v_closed record;
   v_detail text;
@@ -261,7 +262,7 @@ begin
   perform private.require_person();
   -- All resources made of the same thing change their number with it, and so are locked together.
   perform 1 from public.resources r
-  where r.id = any (private.resources_sharing_assets(p_resource_id)) order by r.id for no key update;
+  where r.id = any (v_sharing) order by r.id for no key update;
   v_resource := private.lock_resource(p_resource_id);
   perform private.require_range(p_quantity, 'p_quantity', 1, 100000);
   v_asset_ids := array(select ra.asset_id from public.resource_assets ra where ra.resource_id = p_resource_id);
@@ -288,15 +289,19 @@ begin
            then private.standing_params(p_resource_id, tstzrange(now(), 'infinity', '[)'), p_quantity) else '{}' end);
   end;
   for v_closed in
-    select al.id, ra.quantity * r.quantity as wanted, p_quantity - private.peak_quantity(al.asset_id, al.blocked, al.id) as room
+    select al.id, ra.quantity * r.quantity as wanted
     from public.allocations al
     join public.closures c on c.id = al.closure_id
     join public.resources r on r.id = c.resource_id
     join public.resource_assets ra on ra.resource_id = r.id and ra.asset_id = al.asset_id
     where al.asset_id = v_asset_ids[1] and not al.exclusive and not c.withdrawal and upper(al.blocked) > now()
       and al.quantity < ra.quantity * r.quantity
+    order by c.created_at, al.id
   loop
-    update public.allocations set quantity = greatest(quantity, least(v_closed.wanted, v_closed.room)) where id = v_closed.id;
+    -- counted for each anew: what one closure takes is no room for the next
+    update public.allocations set quantity =
+      greatest(quantity, least(v_closed.wanted, p_quantity - private.peak_quantity(asset_id, blocked, id)))
+    where id = v_closed.id;
   end loop;
   perform private.fill_withdrawals(v_asset_ids);
   select * into v_resource from public.resources where id = p_resource_id;

@@ -8,17 +8,22 @@ volatile
 security definer
 set search_path = ''
 as $$
+declare
+  v_withdrawn record;
 begin
   -- A withdrawal takes what gets free, at once and in the same transaction: nobody slips in between.
-  insert into public.allocations (asset_id, exclusive, quantity, blocked, kind, closure_id)
-  select gap.asset_id, gap.exclusive, gap.quantity, gap.blocked, 'closure', gap.closure_id
-  from public.resource_assets mine
-  join public.closures c on c.resource_id = mine.resource_id and c.withdrawal and c.reopened_at is null and c.ends_at > now()
-  cross join lateral private.free_pieces(mine.asset_id, tstzrange(greatest(c.starts_at, now()), c.ends_at, '[)'), c.id) gap
-  where mine.asset_id = any (p_asset_ids)
-  order by gap.asset_id, gap.blocked
-  -- of two withdrawals of one exclusive thing the first has it
-  on conflict do nothing;
+  -- One after the other, the oldest first: what it takes is no longer free for the next.
+  for v_withdrawn in
+    select mine.asset_id, c.id, tstzrange(greatest(c.starts_at, now()), c.ends_at, '[)') as span
+    from public.resource_assets mine
+    join public.closures c on c.resource_id = mine.resource_id and c.withdrawal and c.reopened_at is null and c.ends_at > now()
+    where mine.asset_id = any (p_asset_ids)
+    order by c.created_at, c.id, mine.asset_id
+  loop
+    insert into public.allocations (asset_id, exclusive, quantity, blocked, kind, closure_id)
+    select gap.asset_id, gap.exclusive, gap.quantity, gap.blocked, 'closure', gap.closure_id
+    from private.free_pieces(v_withdrawn.asset_id, v_withdrawn.span, v_withdrawn.id) gap;
+  end loop;
 end;
 $$;
 comment on function private.fill_withdrawals is
@@ -35,23 +40,23 @@ as $$
 #variable_conflict use_column
 begin
   return query
-    with instants as (
-      select lower(p_blocked) as at
-      union select upper(p_blocked)
-      union
-      select e.at from public.allocations al cross join lateral (values (lower(al.blocked)), (upper(al.blocked))) e (at)
-      where al.asset_id = p_asset_id and al.blocked && p_blocked and p_blocked @> e.at
-    ),
-    pieces as (
-      select tstzrange(i.at, lead(i.at) over (order by i.at), '[)') as blocked, i.at, lead(i.at) over (order by i.at) as until from instants i
+    with taken as (
+      select al.quantity, al.blocked * p_blocked as span
+      from public.allocations al where al.asset_id = p_asset_id and al.blocked && p_blocked
+    ), pieces as (
+      select e.at, lead(e.at) over own as until, sum(sum(e.delta)) over own as out
+      from (values (lower(p_blocked), 0), (upper(p_blocked), 0)
+            union all
+            select lower(t.span), t.quantity from taken t
+            union all
+            select upper(t.span), -t.quantity from taken t) as e (at, delta)
+      group by e.at
+      window own as (order by e.at)
     )
-    select a.id, a.exclusive, (a.quantity - coalesce(used.quantity, 0))::integer, p.blocked, p_closure_id
+    select a.id, a.exclusive, (a.quantity - p.out)::integer, tstzrange(p.at, p.until, '[)'), p_closure_id
     from pieces p
     join public.assets a on a.id = p_asset_id
-    cross join lateral (
-      select sum(al.quantity) as quantity from public.allocations al where al.asset_id = p_asset_id and al.blocked @> p.at
-    ) used
-    where p.until is not null and a.quantity > coalesce(used.quantity, 0);
+    where p.until is not null and a.quantity > p.out;
 end;
 $$;
 comment on function private.free_pieces is 'What is free of an asset in a half-open period, piece by piece, each with how many.';
@@ -87,11 +92,11 @@ begin
           'organisation_name', s.organisation_name, 'kind', s.kind, 'picture', s.picture))
         from public.suggest_alternatives(b.resource_id, b.starts_at, b.ends_at, b.quantity) s
         where s.reason = 'other_resource'), '[]') else '[]' end
-    from public.bookings b
+    from private.standing(p_resource_id, tstzrange(p_starts_at, p_ends_at, '[)'), p_above) as s (booking_id)
+    join public.bookings b on b.id = s.booking_id
     join public.resources r on r.id = b.resource_id
     join public.organisations o on o.id = b.organisation_id
     left join public.profiles person on person.id = b.requested_by
-    where b.id in (select private.standing(p_resource_id, tstzrange(p_starts_at, p_ends_at, '[)'), p_above))
     order by b.starts_at, b.id
     limit 100;
 end;
@@ -107,21 +112,34 @@ stable
 security definer
 set search_path = ''
 as $$
+declare
+  v_crowd uuid[];
 begin
+  -- one sweep over starts and ends, as private.peak_quantity counts: to ask anew at each start took
+  -- seconds for a pile with a thousand bookings, with the pile locked for everybody
+  v_crowd := array(
+    with taken as (
+      select al.asset_id, al.booking_id, al.quantity, al.blocked * p_blocked as span
+      from public.resource_assets ra
+      join public.allocations al on al.asset_id = ra.asset_id and al.blocked && p_blocked and al.booking_id is not null
+      where ra.resource_id = p_resource_id
+    ), levels as (
+      select e.asset_id, e.at, lead(e.at) over own as until, sum(sum(e.delta)) over own as out
+      from (select t.asset_id, lower(t.span), t.quantity from taken t
+            union all
+            select t.asset_id, upper(t.span), -t.quantity from taken t) as e (asset_id, at, delta)
+      group by e.asset_id, e.at
+      window own as (partition by e.asset_id order by e.at)
+    -- materialized: a plan that expects one booking would add it all up again for each
+    ), crowded as materialized (
+      select l.asset_id, range_agg(tstzrange(l.at, l.until, '[)')) as times
+      from levels l where l.out > p_above group by l.asset_id
+    )
+    select distinct t.booking_id from taken t join crowded c on c.asset_id = t.asset_id and c.times && t.span);
   return query
-    select distinct al.booking_id
-    from public.resource_assets ra
-    join public.allocations al on al.asset_id = ra.asset_id and al.blocked && p_blocked and al.booking_id is not null
+    select b.id from public.bookings b
     -- what is back only waits to be cleared up
-    join public.bookings b on b.id = al.booking_id and b.status in ('requested', 'offered', 'approved', 'handed_over')
-    where ra.resource_id = p_resource_id
-      and (p_above = 0 or exists (
-        select 1
-        from public.allocations at
-        where at.asset_id = al.asset_id and at.blocked && p_blocked and al.blocked @> greatest(lower(at.blocked), lower(p_blocked))
-          and (select sum(o.quantity) from public.allocations o
-               where o.asset_id = al.asset_id and o.booking_id is not null
-                 and o.blocked @> greatest(lower(at.blocked), lower(p_blocked))) > p_above));
+    where b.id = any (v_crowd) and b.status in ('requested', 'offered', 'approved', 'handed_over');
 end;
 $$;
 comment on function private.standing is 'Bookings that occupy an asset of the resource in a period, or at an instant of it at which more than p_above are out.';
@@ -138,8 +156,10 @@ as $$
     'organisation_name', s.name) order by s.starts_at, s.id) filter (where s.n <= 20), '[]'))
   from (
     select b.*, o.name, row_number() over (order by b.starts_at, b.id) as n
-    from public.bookings b join public.organisations o on o.id = b.organisation_id
-    where b.id in (select private.standing(p_resource_id, p_blocked, p_above))
+    -- why not "in (select ...)": some plans would ask it anew for every booking there is
+    from private.standing(p_resource_id, p_blocked, p_above) as s (booking_id)
+    join public.bookings b on b.id = s.booking_id
+    join public.organisations o on o.id = b.organisation_id
   ) s
 $$;
 comment on function private.standing_params is 'What stands against something, for the params of a refusal: {standing: how many, bookings: the first 20}.';

@@ -43,13 +43,16 @@ stable
 security definer
 set search_path = ''
 as $$
+declare
+  -- not in the query: some plans would ask for it at each row
+  v_sharing uuid[] := private.resources_sharing_assets(p_booking.resource_id);
 begin
   return array(
     select b.id from public.bookings b
     join public.effective_terms t on t.resource_id = b.resource_id and t.request_mode = 'compete'
     -- of one owner, like their parts: the index of open requests
     where b.owner_id = p_booking.owner_id and b.status = 'requested' and b.id <> p_booking.id
-      and b.resource_id = any (private.resources_sharing_assets(p_booking.resource_id)));
+      and b.resource_id = any (v_sharing));
 end;
 $$;
 comment on function private.competing_requests is
@@ -82,6 +85,7 @@ as $$
 #variable_conflict use_column
 declare
   v_resource public.resources := private.visible_resource(p_resource_id);
+  v_sharing uuid[] := private.resources_sharing_assets(p_resource_id);
 begin
   perform private.require_span(p_from, p_to);
   return query
@@ -90,7 +94,7 @@ begin
       from public.bookings b
       join public.effective_terms t on t.resource_id = b.resource_id and t.request_mode = 'compete'
       where b.owner_id = v_resource.organisation_id and b.status = 'requested'
-        and b.resource_id = any (private.resources_sharing_assets(p_resource_id))
+        and b.resource_id = any (v_sharing)
         and b.starts_at < p_to and b.ends_at > p_from
         and not exists (select 1 from public.allocations al where al.booking_id = b.id)
     ),

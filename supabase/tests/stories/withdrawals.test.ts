@@ -234,6 +234,42 @@ describe('the number of a withdrawn pile', () => {
   );
 });
 
+describe('a pile that two withdrawals share', () => {
+  const taken = (s: Scene, at: string) =>
+    s.sql(
+      `select sum(quantity)::int as taken from public.allocations
+       where asset_id = $1 and kind = 'closure' and blocked @> $2::timestamptz`,
+      [assets.benches, at],
+    );
+
+  test(
+    'gives what gets free to one of them, and refuses nobody who frees it',
+    scene(async (s) => {
+      const b = await ask(s, mia, things.benches, { p_quantity: 12 });
+      await withdraw(s, amir, things.benches, 6, 9);
+      await withdraw(s, amir, things.cinemaKit, 6, 9);
+      await s.as(mia).call('cancel_booking', { p_booking_id: b.id });
+      expect(await taken(s, when(7, 11))).toEqual([{ taken: 12 }]);
+    }),
+  );
+
+  test(
+    'can grow',
+    scene(async (s) => {
+      await ask(s, mia, things.benches, { p_quantity: 2 });
+      await withdraw(s, amir, things.cinemaKit, 6, 9);
+      await withdraw(s, amir, things.benches, 6, 9);
+      const grown = s.as(amir).call('change_stock', {
+        p_resource_id: things.benches,
+        p_quantity: 30,
+      });
+      expect(await grown).toMatchObject({ quantity: 30 });
+      expect(await taken(s, when(7, 11))).toEqual([{ taken: 28 }]);
+      expect(await taken(s, when(8, 11))).toEqual([{ taken: 30 }]);
+    }),
+  );
+});
+
 describe('what a thing is made of', () => {
   const parts = (s: Scene, who: Actor, thing: string, ids: string[], quantities?: number[]) =>
     s.as(who).call('change_parts', {
