@@ -4,6 +4,7 @@ import { cancelBookingAction } from '@/lib/bookings/actions';
 import { ConfirmSheet } from '@/components/ui/confirm-sheet.client';
 import { TextArea } from '@/components/ui/fields.client';
 import type { BookingDetail, Turn } from '@/lib/bookings/model';
+import { unbroken } from '@/lib/platform/unbroken';
 
 type CancelSheetProps = {
   booking: Pick<BookingDetail, 'id' | 'owner' | 'borrower'>;
@@ -31,8 +32,8 @@ export async function CancelSheet({ booking, side, fee, next, words }: CancelShe
       closeLabel={common('close')}
       text={
         side === 'borrower'
-          ? t('cancel.borrowerText', { owner: booking.owner || someone })
-          : t('cancel.ownerText', { borrower: booking.borrower || someone })
+          ? t('cancel.borrowerText', { owner: unbroken(booking.owner) || someone })
+          : t('cancel.ownerText', { borrower: unbroken(booking.borrower) || someone })
       }
       confirm={t('cancel.confirm')}
       danger

@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/button';
 import { Select, TextArea } from '@/components/ui/fields.client';
 import { Notice } from '@/components/ui/notice';
 import { Stepper } from '@/components/ui/stepper.client';
+import { unbroken } from '@/lib/platform/unbroken';
 import { RequestAnswers } from './request-answers.client';
 import { RequestKey } from './request-key.client';
 
@@ -109,7 +110,7 @@ async function BorrowerField({ borrowers, foundHref }: RequestFieldsProps) {
       <p>
         <input type="hidden" name="organisationId" value={only.id} />
         {t.rich('for', {
-          organisation: only.name,
+          organisation: unbroken(only.name),
           b: (name) => <bdi className="font-semibold">{name}</bdi>,
         })}
       </p>

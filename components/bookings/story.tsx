@@ -7,6 +7,7 @@ import { Name } from '@/components/ui/name';
 import type { BookingAction, BookingDetail, StoryEntry } from '@/lib/bookings/model';
 import { formatDistance, formatInstant, formatPeriod } from '@/lib/platform/date-format';
 import { now } from '@/lib/platform/clock';
+import { unbroken } from '@/lib/platform/unbroken';
 
 const SIGNS = {
   requested: { icon: 'send', look: 'bg-sunken text-ink' },
@@ -63,7 +64,7 @@ async function Entry({ entry, zone, organisation, isLast }: EntryProps) {
   ]);
   const { icon, look } = entry.isBooking ? SIGNS.approved : SIGNS[entry.action];
   const { person } = entry;
-  const name = person ?? (organisation || t('someone'));
+  const name = person ?? (unbroken(organisation) || t('someone'));
   const who = (chunks: ReactNode) => <bdi className="font-semibold">{chunks}</bdi>;
   return (
     <li className="relative flex gap-3.5 pb-5 last:pb-0">

@@ -7,6 +7,7 @@ import { Stepper } from '@/components/ui/stepper.client';
 import { SubmitButton } from '@/components/ui/submit-button.client';
 import { planEventAction } from '@/lib/events/actions';
 import type { ActionState } from '@/lib/platform/forms';
+import { unbroken } from '@/lib/platform/unbroken';
 
 type PlanFormProps = {
   eventId: string;
@@ -71,7 +72,7 @@ export async function PlanForm(props: PlanFormProps) {
         <p>
           <input type="hidden" name="organisationId" value={chosen} />
           {t.rich('for', {
-            organisation: only?.name ?? '',
+            organisation: unbroken(only?.name ?? ''),
             b: (name) => <bdi className="font-semibold">{name}</bdi>,
           })}
         </p>

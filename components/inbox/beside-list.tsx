@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AvailabilitySign } from '@/components/ui/availability-sign';
 import { cn } from '@/components/ui/cn';
 import { Icon } from '@/components/ui/icon';
+import { Name } from '@/components/ui/name';
 import type { Beside, Placed } from '@/lib/inbox/model/day';
 import { comma, formatPeriod, formatTime } from '@/lib/platform/date-format';
 import { dayOf, lastDayOf, timeOf, type Period } from '@/lib/platform/dates';
@@ -47,7 +48,7 @@ export async function BesideList({ beside, request }: BesideListProps) {
                       t('closure')
                     )
                   ) : (
-                    <bdi>{label}</bdi>
+                    <Name>{label}</Name>
                   )}
                   {kind === 'request' && comma(locale) + t('request')}
                 </span>

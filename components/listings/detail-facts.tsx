@@ -4,6 +4,7 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { PlaceWay } from '@/components/ui/ways';
 import { costsNothing, type ResourceDetail } from '@/lib/listings/model';
 import { formatDuration, formatList } from '@/lib/platform/date-format';
+import { unbroken } from '@/lib/platform/unbroken';
 
 type DetailFactsProps = {
   thing: ResourceDetail;
@@ -42,7 +43,10 @@ export async function DetailFacts({ thing, saysPrice }: DetailFactsProps) {
           value:
             thing.approval === 'instant'
               ? t('instant')
-              : t('manual', { owner: thing.owner.name, hold: lasts(thing.holdHours * 60) }),
+              : t('manual', {
+                  owner: unbroken(thing.owner.name),
+                  hold: lasts(thing.holdHours * 60),
+                }),
         },
         {
           term: t('buffer'),

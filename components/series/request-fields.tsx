@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
 import { Select, TextArea } from '@/components/ui/fields.client';
 import { Notice } from '@/components/ui/notice';
+import { unbroken } from '@/lib/platform/unbroken';
 
 type RequestFieldsProps = {
   resourceId: string;
@@ -40,7 +41,7 @@ export async function RequestFields(props: RequestFieldsProps) {
         <p>
           <input type="hidden" name="organisationId" value={only.id} />
           {t.rich('for', {
-            organisation: only.name,
+            organisation: unbroken(only.name),
             b: (name) => <bdi className="font-semibold">{name}</bdi>,
           })}
         </p>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { unbroken } from '@/lib/platform/unbroken';
 import { Name } from './name';
 
 type AskerProps = {
@@ -14,7 +15,8 @@ export async function Asker({ person, organisation }: AskerProps) {
     <p dir="auto">
       {person ? (
         t.rich('asker', {
-          ...{ person, organisation },
+          person,
+          organisation: unbroken(organisation),
           who: (name) => <bdi>{name}</bdi>,
           b: (name) => <bdi className="font-semibold">{name}</bdi>,
         })

@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button.client';
 import type { Period } from '@/lib/platform/dates';
 import { draftState } from '@/lib/platform/draft';
 import { joinWaitingListAction } from '@/lib/waiting/actions';
+import { unbroken } from '@/lib/platform/unbroken';
 
 type JoinFormProps = {
   resourceId: string;
@@ -35,7 +36,7 @@ export async function JoinForm({ resourceId, period, quantity, borrowers }: Join
         <p>
           <input type="hidden" name="organisationId" value={only.id} />
           {t.rich('for', {
-            organisation: only.name,
+            organisation: unbroken(only.name),
             b: (name) => <bdi className="font-semibold">{name}</bdi>,
           })}
         </p>

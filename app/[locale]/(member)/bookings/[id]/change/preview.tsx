@@ -8,6 +8,7 @@ import { findAlternatives } from '@/lib/bookings/queries/alternatives';
 import { previewChange } from '@/lib/bookings/queries/change';
 import type { Period } from '@/lib/platform/dates';
 import { paths } from '@/lib/platform/paths';
+import { unbroken } from '@/lib/platform/unbroken';
 
 type WishPreviewProps = {
   booking: BookingDetail;
@@ -47,7 +48,7 @@ export async function WishPreview(props: WishPreviewProps) {
         </>
       ) : (
         <>
-          <p>{preview?.isAtOnce ? t('atOnce') : t('asks', { owner: booking.owner })}</p>
+          <p>{preview?.isAtOnce ? t('atOnce') : t('asks', { owner: unbroken(booking.owner) })}</p>
           {send(preview?.isAtOnce ?? false)}
         </>
       )}
