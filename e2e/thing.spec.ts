@@ -66,6 +66,28 @@ test('the answer follows what is typed: what stands against it, and where; and w
   await expect(thing.page.getByRole('button', { name: 'Verbindlich buchen' })).toBeVisible();
 });
 
+test('what is typed before any script has come counts as soon as it has', async ({ phoneOf }) => {
+  const benches = await freeDay('stapelstuehle', 240, 100);
+  const page = await phoneOf(MEMBER);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/de/ostviertel/resources/${benches.slug}${onDay(benches.day)}`, {
+    waitUntil: 'commit',
+  });
+  await expect(page.getByText('Passt: Bürgerhaus Ost wird gefragt')).toBeVisible();
+  const thing = new ResourceScreen(page);
+  await thing.fillWhen('2020-01-01');
+  release();
+  await expect(page.getByText(/^So passt es noch nicht/)).toBeVisible();
+  // the next field does not put the first one back
+  await page.getByLabel('Bis', { exact: true }).fill('2020-01-02');
+  await expect(page.getByLabel('Von', { exact: true })).toHaveValue('2020-01-01');
+});
+
 test('where requests compete everybody sees how many ask, and may ask too', async ({
   passerBy,
   phoneOf,

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { FieldFrame } from '@/components/ui/field-frame';
 import { useField } from '@/components/ui/form.client';
 import type { When } from '@/lib/availability/model';
@@ -7,6 +8,8 @@ import type { Day } from '@/lib/platform/dates';
 import { MonthWhenSeen } from './month-when-seen.client';
 import { useWhen, WhenState, type Typed, type WhenChoice } from './when-state.client';
 import type { MonthWords, WhenWords } from './when-words';
+
+const NAMES = ['from', 'to', 'part', 'start', 'end'] as const;
 
 type WhenFieldsProps = {
   /** What the address says. */
@@ -39,8 +42,16 @@ function OwnFields(props: WhenFieldsProps) {
 
 function Fields({ words, today, month, choice }: WhenFieldsProps & { choice: WhenChoice }) {
   const { typed, hasErrors: isAnswered, change } = choice;
+  const place = useRef<HTMLDivElement>(null);
+  const takeOver = useEffectEvent(() => {
+    const early = earlyIn(place.current, typed);
+    if (early) change(early);
+  });
+  useEffect(() => {
+    takeOver();
+  }, []);
   return (
-    <div className="group/when space-y-4">
+    <div ref={place} className="group/when space-y-4">
       {month && <MonthWhenSeen today={today} words={month} keepsHours={words.keepsHours} />}
       <div className="grid grid-cols-2 gap-3">
         <Moment
@@ -66,6 +77,19 @@ function Fields({ words, today, month, choice }: WhenFieldsProps & { choice: Whe
       {words.parts.length > 0 && <Times words={words} choice={choice} />}
     </div>
   );
+}
+
+/** What was typed before this came alive: React knows nothing of it, and would undo it with the next change. */
+function earlyIn(place: HTMLElement | null, typed: Typed): Partial<Typed> | null {
+  const form = place?.closest('form');
+  if (!form) return null;
+  const said = new FormData(form);
+  const early: Partial<Typed> = {};
+  for (const name of NAMES) {
+    const value = said.get(name);
+    if (typeof value === 'string' && value !== typed[name]) early[name] = value;
+  }
+  return Object.keys(early).length > 0 ? early : null;
 }
 
 /** Which part of the days, or from what o'clock. */

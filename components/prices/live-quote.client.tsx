@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState, useTransition } from 'react';
 import { Input } from '@/components/ui/fields.client';
+import { followForm } from '@/components/ui/follow-form.client';
 import { quoteAction } from '@/lib/prices/actions';
 import type { QuoteWords } from '@/lib/prices/model';
 import { QuoteTable } from './quote-table';
@@ -11,9 +12,6 @@ type LiveQuoteProps = {
   initial: QuoteWords | null;
   words: { title: string; loading: string; pick: string; choices: string; required: string };
 };
-
-/** Not with every key: somebody is still typing. */
-const PAUSE_MS = 350;
 
 /**
  * The price of what the surrounding form says now. Without JavaScript it is the price of the time in
@@ -33,28 +31,17 @@ export function LiveQuote({ initial, words }: LiveQuoteProps) {
   useEffect(() => {
     const form = root.current?.closest('form');
     if (!form) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let latest = 0;
-    const ask = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        latest += 1;
-        const mine = latest;
-        startTransition(async () => {
-          // without network: no price rather than an old one
-          const quote = await quoteAction(new FormData(form)).catch(() => null);
-          // an answer that comes late says nothing about what stands there now
-          if (mine === latest) setHeard((before) => ({ ...before, quote }));
-        });
-      }, PAUSE_MS);
-    };
-    form.addEventListener('change', ask);
-    form.addEventListener('input', ask);
-    return () => {
-      clearTimeout(timer);
-      form.removeEventListener('change', ask);
-      form.removeEventListener('input', ask);
-    };
+    return followForm(form, () => {
+      latest += 1;
+      const mine = latest;
+      startTransition(async () => {
+        // without network: no price rather than an old one
+        const quote = await quoteAction(new FormData(form)).catch(() => null);
+        // an answer that comes late says nothing about what stands there now
+        if (mine === latest) setHeard((before) => ({ ...before, quote }));
+      });
+    });
   }, []);
 
   const { quote } = heard;

@@ -1,14 +1,12 @@
 'use client';
 
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
+import { followForm } from '@/components/ui/follow-form.client';
 import { Notice } from '@/components/ui/notice';
 import { verdictAction } from '@/lib/terms/actions';
 import type { OwnField, VerdictAtTime } from '@/lib/terms/model/verdict';
 
 const Verdict = createContext<VerdictAtTime | null>(null);
-
-/** Not with every key: somebody is still typing. */
-const PAUSE_MS = 350;
 
 type ProviderProps = {
   /** For the time in the address; null without one. */
@@ -30,32 +28,19 @@ export function VerdictProvider({ initial, children }: ProviderProps) {
   useEffect(() => {
     const form = root.current?.closest('form');
     if (!form) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let latest = 0;
-    const ask = ({ target }: Event) => {
-      // words about what it is for change nothing
-      if (target instanceof HTMLTextAreaElement) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        latest += 1;
-        const mine = latest;
-        void verdictAction(new FormData(form)).then(
-          (verdict) => {
-            // an answer that comes late says nothing about what stands there now
-            if (mine === latest) setHeard((before) => ({ ...before, verdict }));
-          },
-          // without network the form itself says so when it is sent
-          () => undefined,
-        );
-      }, PAUSE_MS);
-    };
-    form.addEventListener('input', ask);
-    form.addEventListener('change', ask);
-    return () => {
-      clearTimeout(timer);
-      form.removeEventListener('input', ask);
-      form.removeEventListener('change', ask);
-    };
+    return followForm(form, () => {
+      latest += 1;
+      const mine = latest;
+      void verdictAction(new FormData(form)).then(
+        (verdict) => {
+          // an answer that comes late says nothing about what stands there now
+          if (mine === latest) setHeard((before) => ({ ...before, verdict }));
+        },
+        // without network the form itself says so when it is sent
+        () => undefined,
+      );
+    });
   }, []);
 
   return (
