@@ -43,7 +43,7 @@ export async function Gallery({ slug, title, photos, picture, kind }: GalleryPro
               height={height}
               loading={index === 0 ? 'eager' : 'lazy'}
               fetchPriority={index === 0 ? 'high' : 'auto'}
-              decoding="async"
+              decoding={index === 0 ? 'sync' : 'async'}
               className="aspect-4/3 max-h-96 w-full object-cover"
             />
             {photos.length > 1 && (

@@ -25,7 +25,8 @@ export function Drawing({
       {...pictureSize}
       loading={priority ? 'eager' : 'lazy'}
       fetchPriority={priority ? 'high' : 'auto'}
-      decoding="async"
+      // what counts most is in the first frame if it is there by then, not in one of its own after it
+      decoding={priority ? 'sync' : 'async'}
       draggable={false}
       className={cn('block aspect-4/3 h-auto w-full object-cover', className)}
     />
