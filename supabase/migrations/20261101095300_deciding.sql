@@ -142,7 +142,7 @@ begin
     end if;
   end if;
   -- nobody agrees to a price that is not known yet
-  if p_terms.price_mode in ('tariff', 'on_request') and p_organisation_id <> p_resource.organisation_id and 'on_request' = coalesce(p_price,
+  if coalesce(p_terms.price_mode in ('tariff', 'on_request'), false) and p_organisation_id <> p_resource.organisation_id and 'on_request' = coalesce(p_price,
        private.price(p_terms, p_resource.id, p_organisation_id, p_starts_at, p_ends_at, p_quantity, null, p_days)) ->> 'mode' then
     return '{"by": "approver", "reason": "price", "params": {}}';
   end if;

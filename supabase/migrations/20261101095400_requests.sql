@@ -158,6 +158,7 @@ declare
   v_purpose text := coalesce(private.require_text(p_purpose, 'p_purpose', 2000, false), '');
   v_key text := private.require_text(p_idempotency_key, 'p_idempotency_key', 200, false);
   v_organisation public.organisations;
+  v_found record;
   v_resource public.resources;
   v_terms public.effective_terms;
   v_zone text;
@@ -176,8 +177,16 @@ begin
   end if;
 
   v_organisation := private.require_role(p_organisation_id, array['member', 'approver', 'admin']);
-  select r.* into v_resource from public.resources r where r.id = p_resource_id;
-  if not found or v_resource.pool_id <> v_organisation.pool_id then
+  -- one statement for all three: each costs more to begin than to find its row
+  select r as resource, t as terms, p.time_zone into v_found
+  from public.resources r
+  join public.pools p on p.id = r.pool_id
+  join public.effective_terms t on t.resource_id = r.id
+  where r.id = p_resource_id;
+  v_resource := v_found.resource;
+  v_terms := v_found.terms;
+  v_zone := v_found.time_zone;
+  if v_resource.id is null or v_resource.pool_id <> v_organisation.pool_id then
     perform private.fail('NTFND', 'There is no such resource here.', 'p_resource_id');
   end if;
   if v_organisation.status <> 'admitted' then
@@ -195,8 +204,6 @@ begin
   if p_quantity > v_resource.quantity then
     perform private.fail('BKCAP', 'There are not so many.', 'p_quantity', jsonb_build_object('free', v_resource.quantity, 'stock', v_resource.quantity));
   end if;
-  select t.* into v_terms from public.effective_terms t where t.resource_id = p_resource_id;
-  select p.time_zone into v_zone from public.pools p where p.id = v_resource.pool_id;
 
   if v_terms.quotas <> '{}' or v_terms.pickups_per_day is not null then
     perform private.lock_rules(v_terms, v_resource.organisation_id, p_organisation_id, array[(p_starts_at at time zone v_zone)::date]);
