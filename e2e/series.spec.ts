@@ -13,6 +13,7 @@ async function fourEvenings(slug: string, from: number): Promise<string[]> {
     `select array(select to_char(d.day + 7 * n, 'YYYY-MM-DD') from generate_series(0, 3) n order by n) as days
      from public.resources r
      join public.pools p on p.id = r.pool_id and p.slug = 'ostviertel'
+     join public.effective_terms t on t.resource_id = r.id
      cross join lateral (
        select (now() at time zone p.time_zone)::date + n as day from generate_series($2::int, $2::int + 200) n
      ) d
@@ -20,8 +21,8 @@ async function fourEvenings(slug: string, from: number): Promise<string[]> {
        select 1 from generate_series(0, 3) n
        where private.free_quantity(r.id, (d.day + 7 * n + time '18:00') at time zone p.time_zone,
                (d.day + 7 * n + time '22:00') at time zone p.time_zone) < 1
-          or private.hindrance(r.id, (d.day + 7 * n + time '18:00') at time zone p.time_zone,
-               (d.day + 7 * n + time '20:00') at time zone p.time_zone) is not null)
+          or private.violations(r, t, p.time_zone, null, (d.day + 7 * n + time '18:00') at time zone p.time_zone,
+               (d.day + 7 * n + time '20:00') at time zone p.time_zone) <> '[]')
      order by d.day limit 1`,
     [slug, from],
   );

@@ -6,7 +6,7 @@ import { AvailabilityMark } from '@/components/ui/availability-mark';
 import { PhotoCard } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { availabilityOf } from '@/lib/availability/model';
-import { costsNothing, type ResourceCard } from '@/lib/listings/model';
+import { costsNothing, isSurmountable, type ResourceCard } from '@/lib/listings/model';
 import { formatMetres } from '@/lib/platform/distance';
 import { spokenIn } from '@/lib/platform/i18n/languages';
 import { KindTag } from './kind-tag';
@@ -30,7 +30,8 @@ export async function ThingCard({
   headingLevel = 3,
 }: ThingCardProps) {
   const [t, locale] = await Promise.all([getTranslations('listings.card'), getLocale()]);
-  const { title, titleLocale, kind, owner, place, priceNote, free, quantity, metres } = thing;
+  const { title, titleLocale, kind, owner, place, priceNote, free, quantity, metres, hindrance } =
+    thing;
   return (
     <PhotoCard
       href={href}
@@ -47,13 +48,7 @@ export async function ThingCard({
       }
       corner={<KindTag kind={kind} />}
     >
-      {free !== null && (
-        <AvailabilityMark
-          state={availabilityOf(free, quantity)}
-          {...(quantity > 1 && free > 0 ? { text: t('free', { free, quantity }) } : {})}
-          className="text-sm"
-        />
-      )}
+      {free !== null && <Free {...{ free, quantity, hindrance }} />}
       {owner && (
         <p className="line-clamp-2 text-sm text-muted" dir="auto">
           {owner}
@@ -88,6 +83,27 @@ export async function ThingCard({
   );
 }
 
+type FreeProps = Pick<ResourceCard, 'quantity' | 'hindrance'> & { free: number };
+
+/** How much of it can be had, and what has to be known about that. */
+async function Free({ free, quantity, hindrance }: FreeProps) {
+  const t = await getTranslations('listings.card');
+  const words = hindrance && free > 0 ? t(`hindrance.${hindrance}`) : null;
+  if (words && hindrance && !isSurmountable(hindrance)) {
+    return <AvailabilityMark state="closed" text={words} className="text-sm" />;
+  }
+  return (
+    <>
+      <AvailabilityMark
+        state={availabilityOf(free, quantity)}
+        {...(quantity > 1 && free > 0 ? { text: t('free', { free, quantity }) } : {})}
+        className="text-sm"
+      />
+      {words && <p className="text-sm">{words}</p>}
+    </>
+  );
+}
+
 type ThingPictureProps = Pick<ThingCardProps, 'thing'> & { priority: boolean };
 
 function ThingPicture({ thing: { photoUrl, picture, kind }, priority }: ThingPictureProps) {
@@ -100,7 +116,7 @@ function ThingPicture({ thing: { photoUrl, picture, kind }, priority }: ThingPic
       height={240}
       loading={priority ? 'eager' : 'lazy'}
       fetchPriority={priority ? 'high' : 'auto'}
-      decoding="async"
+      decoding={priority ? 'sync' : 'async'}
       className="block aspect-4/3 h-auto w-full object-cover"
     />
   );

@@ -111,7 +111,18 @@ export type ResourceCard = {
   free: number | null;
   /** How far from where somebody looks; null where one of the two is not known. */
   metres: number | null;
+  /** What stands against having it then; null without a period. */
+  hindrance: Hindrance | null;
 };
+
+/** As `search_resources` says what stands against a period. */
+export const HINDRANCES = ['no_handover', 'too_short', 'too_soon', 'too_far', 'closed'] as const;
+export type Hindrance = (typeof HINDRANCES)[number];
+
+/** It can be had then all the same, by who takes it for longer. */
+export function isSurmountable(hindrance: Hindrance): boolean {
+  return hindrance === 'no_handover' || hindrance === 'too_short';
+}
 
 export type CataloguePage = { cards: ResourceCard[]; nextCursor: string | null };
 

@@ -305,6 +305,20 @@ $$;
 comment on function private.wall_minutes is
   'Which minutes [0, 1440) the clocks of a local date show during [p_starts_at, p_ends_at); those that spring leaves out are never shown, those that autumn repeats count once.';
 
+create function private.open_within(
+  p_terms public.effective_terms, p_pool_id uuid, p_zone text, p_on date, p_starts_at timestamptz, p_ends_at timestamptz
+) returns int4multirange
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return private.open_minutes(p_terms.hours_terms_id, p_terms, p_pool_id, p_on)
+    * private.wall_minutes(p_on, p_zone, p_starts_at, p_ends_at);
+end;
+$$;
+comment on function private.open_within is 'The open minutes [0, 1440) of a local date that lie in [p_starts_at, p_ends_at).';
+
 create function private.closed_params(
   p_open int4multirange, p_reason text, p_name text, p_end text, p_on date, p_minute integer
 ) returns jsonb

@@ -252,7 +252,8 @@ begin
         'reason', 'own_first', 'own_first_days', p_terms.own_first_days, 'from', v_on - p_terms.own_first_days));
     end if;
   end if;
-  if v_borrows and p_terms.price_mode = 'tariff'
+  -- "is not distinct from": null "and" what follows would ask what follows
+  if v_borrows and p_terms.price_mode is not distinct from 'tariff'
      and coalesce(p_is_refused, private.is_refused(p_terms, p_resource.organisation_id, p_organisation_id)) then
     v_found := v_found || private.violation('BKAUD', 'p_organisation_id', '{"reason": "refused"}');
   end if;
@@ -508,17 +509,50 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_resource public.resources;
+  v_found record;
   v_terms public.effective_terms;
-  v_zone text;
+  v_today date;
+  v_first date;
+  v_last date;
 begin
-  select r.* into v_resource from public.resources r where r.id = p_resource_id;
-  select t.* into v_terms from public.effective_terms t where t.resource_id = p_resource_id;
-  select p.time_zone into v_zone from public.pools p where p.id = v_resource.pool_id;
-  return private.violations(v_resource, v_terms, v_zone, null, p_starts_at, p_ends_at) -> 0 ->> 'code';
+  select t as terms, r.pool_id, p.time_zone into v_found
+  from public.resources r
+  join public.pools p on p.id = r.pool_id
+  join public.effective_terms t on t.resource_id = r.id
+  where r.id = p_resource_id;
+  v_terms := v_found.terms;
+  v_today := now() at time zone v_found.time_zone;
+  v_first := p_starts_at at time zone v_found.time_zone;
+  v_last := (p_ends_at - interval '1 microsecond') at time zone v_found.time_zone;
+
+  if p_ends_at <= now() + make_interval(mins => coalesce(v_terms.lead_minutes, 0))
+     or (v_terms.lead_working_days > 0
+       and private.working_days_between(v_found.pool_id, v_today, v_last) < v_terms.lead_working_days) then
+    return 'too_soon';
+  end if;
+  if v_first - v_today > v_terms.horizon_days then
+    return 'too_far';
+  end if;
+  if v_terms.hours_terms_id is not null or v_terms.closed_on_public_holidays or v_terms.closed_in_school_holidays then
+    -- a loan may cross closed days, so what has to begin or end on another day can be had all the same
+    if v_terms.hours_apply = 'handover' then
+      if isempty(private.open_within(v_terms, v_found.pool_id, v_found.time_zone, v_first, p_starts_at, p_ends_at))
+         or isempty(private.open_within(v_terms, v_found.pool_id, v_found.time_zone, v_last, p_starts_at, p_ends_at)) then
+        return 'no_handover';
+      end if;
+    else
+      while isempty(private.open_within(v_terms, v_found.pool_id, v_found.time_zone, v_first, p_starts_at, p_ends_at)) loop
+        v_first := v_first + 1;
+        if v_first > v_last then
+          return 'closed';
+        end if;
+      end loop;
+    end if;
+  end if;
+  return case when p_ends_at - p_starts_at < make_interval(mins => v_terms.min_minutes) then 'too_short' end;
 end;
 $$;
 comment on function private.hindrance is
-  'The code of the gravest rule that a half-open period breaks for everybody; null when none. Not whether it is free.';
+  'What stands against having a resource within a half-open period, whoever asks and however much is free. Nobody can: too_soon, too_far, closed. Only by taking it longer: no_handover (on its first or last day it is not given out or taken back), too_short (for the shortest loan). Null when nothing does; whether a certain time is allowed says private.violations.';
 -- search_resources runs as who asks and calls it
 grant execute on function private.hindrance to anon, authenticated, service_role;

@@ -65,7 +65,7 @@ create function private.found_page(
   p_at timestamptz,
   p_id uuid,
   p_limit integer
-) returns table (id uuid, score double precision, metres integer, free integer)
+) returns table (id uuid, score double precision, metres integer, free integer, hindrance text)
 language plpgsql
 stable
 rows 24
@@ -166,7 +166,7 @@ begin
     exit when v_ids = '{}';
     if p_starts_at is null then
       return query
-        select c.id, c.score, c.metres, null::integer
+        select c.id, c.score, c.metres, null::integer, null::text
         from unnest(v_ids, v_scores, v_metres) with ordinality as c (id, score, metres, n)
         join public.resources r on r.id = c.id
         where p_quantity is null or r.quantity >= p_quantity
@@ -174,11 +174,17 @@ begin
         limit v_left;
     else
       return query
-        select c.id, c.score, c.metres, f.free
-        from unnest(v_ids, v_scores, v_metres) with ordinality as c (id, score, metres, n)
-        join private.free_among(v_ids, p_starts_at, p_ends_at) f on f.id = c.id
-        where p_quantity is null or f.free >= p_quantity
-        order by c.n
+        select found.id, found.score, found.metres, found.free, found.hindrance
+        from (
+          select c.*, f.free, private.hindrance(c.id, p_starts_at, p_ends_at) as hindrance
+          from unnest(v_ids, v_scores, v_metres) with ordinality as c (id, score, metres, n)
+          join private.free_among(v_ids, p_starts_at, p_ends_at) f on f.id = c.id
+          where p_quantity is null or f.free >= p_quantity
+          -- the hindrance is asked for once and then compared
+          offset 0
+        ) found
+        where p_quantity is null or coalesce(found.hindrance in ('no_handover', 'too_short'), true)
+        order by found.n
         limit v_left;
     end if;
     get diagnostics v_rows = row_count;
@@ -193,7 +199,7 @@ begin
 end;
 $$;
 comment on function private.found_page is
-  'Listed resources of a pool, after a cursor, best first: how well they fit, how far away they are, how many are free in the period.';
+  'Listed resources of a pool, after a cursor, best first: how well they fit, how far away they are, how many are free in the period and what stands against having them (private.hindrance). With p_quantity only those of which so many are free and can be had.';
 grant execute on function private.found_page to anon, authenticated, service_role;
 
 create function private.matching_resources(p_pool_id uuid, p_query text, p_words text[], p_patterns text[])
@@ -303,8 +309,7 @@ begin
   return query
     select r.id, r.slug, r.kind, coalesce(translated.title, r.title), coalesce(translated.locale, r.locale), r.organisation_id, o.slug, o.name, r.place, r.capacity_note, r.price_note,
       r.approval, r.picture, photo.path, r.quantity, page.free,
-      -- asked for the rows of the page only, as all that is shown and not compared
-      case when p_starts_at is not null then private.hindrance(r.id, p_starts_at, p_ends_at) end,
+      page.hindrance,
       page.metres,
       translate(encode(convert_to(jsonb_build_array(page.score, r.created_at, r.id)::text, 'utf8'), 'base64'), E'\n', '')
     from private.found_page(v_pool.id, v_query, v_words, v_patterns, p_kinds, p_starts_at, p_ends_at, p_quantity,
@@ -325,7 +330,7 @@ begin
 end;
 $$;
 comment on function public.search_resources is
-  'The listed resources of pool p_pool (slug), 24 a page: with a half-open period each one''s free quantity in it and, as hindrance, the code of the gravest rule that the period breaks for everybody (both else null); with p_quantity only those with at least so many (free); p_query forgives typos, umlauts and German word forms and may name common resources in any of the languages of private.concept_words; with p_locale titles come in that language where their owner wrote one (a form of German falls back to German); with a place (degrees) the nearest first and how many metres away. p_cursor is the last row''s cursor. Raises NTFND, INPUT, BKLEN, BKLED.';
+  'The listed resources of pool p_pool (slug), 24 a page: with a half-open period each one''s free quantity in it and, as hindrance, what stands against having it then (too_soon, too_far, closed; only by taking it longer: no_handover, too_short) (both else null); with p_quantity only those with at least so many, and with a period only those of which so many are free and can be had; p_query forgives typos, umlauts and German word forms and may name common resources in any of the languages of private.concept_words; with p_locale titles come in that language where their owner wrote one (a form of German falls back to German); with a place (degrees) the nearest first and how many metres away. p_cursor is the last row''s cursor. Raises NTFND, INPUT, BKLEN, BKLED.';
 grant execute on function public.search_resources to anon, authenticated, service_role;
 
 create function public.resource_calendar(

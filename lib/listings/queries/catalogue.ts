@@ -8,6 +8,7 @@ import { coverUrl } from '../../platform/photo-url';
 import { ok, type Result } from '../../platform/result';
 import { oneOf } from '../../platform/closed-list';
 import {
+  HINDRANCES,
   RESOURCE_KINDS,
   versionsFor,
   type CatalogueFilters,
@@ -55,12 +56,14 @@ export async function searchCatalogue(
       const photo: string | null = row.photo_path;
       const free: number | null = row.free_quantity;
       const metres: number | null = row.metres;
+      const hindrance: string | null = row.hindrance;
       return card({
         ...row,
         titleLocale: row.title_locale,
         photo,
         free,
         metres,
+        hindrance,
         owner: row.organisation_name,
       });
     }),
@@ -97,6 +100,7 @@ export const findPublicOrganisation = cache(
           photo: firstPath(photos),
           free: null,
           metres: null,
+          hindrance: null,
           owner: '',
         });
       }),
@@ -120,6 +124,7 @@ type CardRow = {
   quantity: number;
   free: number | null;
   metres: number | null;
+  hindrance: string | null;
 };
 
 function card(row: CardRow): ResourceCard {
@@ -130,6 +135,7 @@ function card(row: CardRow): ResourceCard {
     kind: oneOf(RESOURCE_KINDS, row.kind),
     priceNote: row.price_note,
     photoUrl: photo ? coverUrl(photo) : null,
+    hindrance: row.hindrance === null ? null : oneOf(HINDRANCES, row.hindrance),
   };
 }
 
