@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readWhen, wholeDays } from '@/lib/availability/model';
-import { asDay } from '@/lib/platform/dates';
+import { addDays, asDay, asWallTime, weekdayOf, type Day } from '@/lib/platform/dates';
 import { fitted, timeFieldsOf } from './model/choices';
+import { acrossClosedDays } from './model/handover-days';
 import { HOLD_HOURS, HORIZON_DAYS, type OpenHours, type Rules } from './model/rules';
 import { stretchesOf, weeksOf } from './model/week';
 import { rulesInWords } from './model/words';
@@ -92,6 +93,76 @@ describe('a week of opening hours', () => {
       { from: 1, to: 3 },
       { from: 6, to: 6 },
     ]);
+  });
+});
+
+describe('days on which nobody hands it over', () => {
+  // Tuesdays and Thursdays, as many lenders have it
+  const hours = [open(2, '17:00', '19:00'), open(4, '09:30', '11:30')];
+  const rules: Rules = { ...none, hours, hoursApply: 'handover' };
+  const opening = (days: Day[], spans = hours) =>
+    days.map((day) => {
+      const its = spans.filter(({ weekday }) => weekday === weekdayOf(day));
+      return { day, spans: its, closed: its.length > 0 ? null : ('closed_day' as const), name: '' };
+    });
+  const around = Array.from({ length: 21 }, (_, n) => addDays(saturday, n - 10));
+  const long = { day: asDay('2026-11-01'), time: asWallTime('12:00') };
+  const across = (from: Day, to: Day, now = long, spans = hours, more: Partial<Rules> = {}) =>
+    acrossClosedDays(wholeDays(from, to), { ...rules, ...more }, opening(around, spans), now);
+
+  test('a Saturday begins on Thursday and ends on Tuesday, each at its own hours', () => {
+    expect(across(saturday, saturday)).toEqual({
+      from: '2026-12-03',
+      start: '09:30',
+      to: '2026-12-08',
+      end: '19:00',
+    });
+  });
+
+  test('only the end that is closed moves', () => {
+    expect(across(asDay('2026-12-03'), saturday)).toMatchObject({
+      from: '2026-12-03',
+      to: '2026-12-08',
+    });
+    expect(across(saturday, asDay('2026-12-08'))).toMatchObject({
+      from: '2026-12-03',
+      to: '2026-12-08',
+    });
+    const thursday = wholeDays(asDay('2026-12-03'));
+    expect(acrossClosedDays(thursday, rules, opening(around), long)).toBe(thursday);
+  });
+
+  test('not before now: what opened today already is too late', () => {
+    const at = (time: string) => ({ day: asDay('2026-12-03'), time: asWallTime(time) });
+    expect(across(saturday, saturday, at('09:00'))).toMatchObject({ from: '2026-12-03' });
+    expect(across(saturday, saturday, at('10:00'))).toEqual(wholeDays(saturday));
+  });
+
+  test('until midnight is until the next day begins', () => {
+    const night = [open(4, '09:30', '11:30'), open(7, '20:00', '24:00')];
+    expect(across(saturday, saturday, long, night)).toMatchObject({
+      to: '2026-12-07',
+      end: '00:00',
+    });
+  });
+
+  test('days keep their times, and only days that are open then will do', () => {
+    const days = {
+      periodKind: 'days',
+      pickupAt: asWallTime('10:00'),
+      returnAt: asWallTime('18:00'),
+    } as const;
+    expect(across(saturday, saturday, long, hours, days)).toEqual({
+      ...wholeDays(saturday),
+      from: '2026-12-03',
+      to: '2026-12-08',
+    });
+    const late = { ...days, returnAt: asWallTime('20:00') };
+    expect(across(saturday, saturday, long, hours, late)).toEqual(wholeDays(saturday));
+  });
+
+  test('who is never open keeps the day', () => {
+    expect(across(saturday, saturday, long, [])).toEqual(wholeDays(saturday));
   });
 });
 

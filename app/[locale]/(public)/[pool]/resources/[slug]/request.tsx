@@ -20,6 +20,7 @@ import { Island } from '@/components/ui/island';
 import {
   flawOf,
   fromNowOn,
+  partOf,
   periodOf,
   whenKey,
   whenQuery,
@@ -30,12 +31,15 @@ import { listMyOrganisations } from '@/lib/organisations/queries';
 import { getViewer } from '@/lib/platform/auth/viewer';
 import { now } from '@/lib/platform/clock';
 import { formatPeriod } from '@/lib/platform/date-format';
+import { dayOf, timeOf } from '@/lib/platform/dates';
 import { draftState } from '@/lib/platform/draft';
 import { IDLE } from '@/lib/platform/forms';
 import { paths } from '@/lib/platform/paths';
 import { findPricesOf } from '@/lib/prices/queries/prices';
 import { findQuoteInWords } from '@/lib/prices/queries/quote';
-import { fitted, timeFieldsOf } from '@/lib/terms/model/choices';
+import { fitted, timeFieldsOf, type TimeFields } from '@/lib/terms/model/choices';
+import { acrossClosedDays, daysAround, mayCrossClosedDays } from '@/lib/terms/model/handover-days';
+import { hasOpening } from '@/lib/terms/model/rules';
 import { listOpening } from '@/lib/terms/queries/opening';
 import { findRules } from '@/lib/terms/queries/rules';
 import { findVerdictInWords } from '@/lib/terms/queries/verdict';
@@ -51,9 +55,7 @@ const BY_THE_DAY: ResourceKind[] = ['equipment', 'vehicle'];
 /** Asking for a thing: when it is free, the fields, and the one button. */
 export async function Request(props: RequestProps) {
   const { locale, pool, thing, when: wished, quantity, month, today, children } = props;
-  const fields = await timeFields(thing.id, wished);
-  // “Saturday”, as a search says it, is the time at which this thing can be had on Saturday
-  const when = wished && fitted(wished, fields);
+  const { fields, when } = await timeAtHand(thing.id, wished, pool.zone);
   const [t, words, viewer, organisations, draft] = await Promise.all([
     getTranslations('bookings.request'),
     whenWords(fields),
@@ -173,10 +175,28 @@ export async function Request(props: RequestProps) {
   );
 }
 
-/** How the time of this thing is chosen, on the wished days or in general. */
-async function timeFields(thingId: string, when: When | null) {
+/**
+ * How the time of this thing is chosen, on the wished days or in general, and which one is proposed:
+ * “Saturday”, as a search says it, is the time at which this thing can be had on Saturday.
+ */
+async function timeAtHand(
+  thingId: string,
+  wished: When | null,
+  zone: string,
+): Promise<{ fields: TimeFields; when: When | null }> {
   const rules = await findRules(thingId);
-  if (!rules) return { kind: 'free' } as const;
-  const needsHours = rules.hours !== null && when !== null && !flawOf(periodOf(when, 'UTC'));
-  return timeFieldsOf(rules, needsHours ? await listOpening(thingId, when.from, when.to) : []);
+  if (!rules || !wished || !hasOpening(rules) || flawOf(periodOf(wished, 'UTC'))) {
+    const fields = rules ? timeFieldsOf(rules, []) : ({ kind: 'free' } as const);
+    return { fields, when: wished && fitted(wished, fields) };
+  }
+  const around = mayCrossClosedDays(rules) ? daysAround(wished) : wished;
+  const opening = await listOpening(thingId, around.from, around.to);
+  const fields = timeFieldsOf(
+    rules,
+    opening.filter(({ day }) => wished.from <= day && day <= wished.to),
+  );
+  const when = fitted(wished, fields);
+  if (partOf(wished) !== 'day' || !mayCrossClosedDays(rules)) return { fields, when };
+  const at = { day: dayOf(now(), zone), time: timeOf(now(), zone) };
+  return { fields, when: acrossClosedDays(when, rules, opening, at) };
 }
