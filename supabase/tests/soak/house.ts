@@ -135,15 +135,17 @@ export async function openHouse(name: string, portBase: number, withApp = false)
         if (!stopping) await start();
         return;
       }
-      const pid =
-        victim === 'backend'
-          ? await withClient(dbUrl('supabase_admin', ports.db, secrets), async (admin) => {
-              const { rows } = await admin.query<{ pid: number }>(
-                `select pid from pg_stat_activity where usename = 'authenticator' order by random() limit 1`,
-              );
-              return rows[0]?.pid;
-            })
-          : childPid(victim);
+      if (victim === 'backend' || victim === 'postgres') {
+        await killDatabase(dbUrl('supabase_admin', ports.db, secrets), async (admin) => {
+          if (victim === 'postgres') return childPid(victim);
+          const { rows } = await admin.query<{ pid: number }>(
+            `select pid from pg_stat_activity where usename = 'authenticator' order by random() limit 1`,
+          );
+          return rows[0]?.pid;
+        });
+        return;
+      }
+      const pid = childPid(victim);
       if (pid !== undefined) process.kill(pid, 'SIGKILL');
     },
     async isWell() {
@@ -168,6 +170,28 @@ export async function openHouse(name: string, portBase: number, withApp = false)
       if (!keep) rmSync(stateDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Kills a process of the database and waits until that is felt: who asks at once whether all is well may
+ * else be told so by a server that is about to end every connection.
+ */
+async function killDatabase(
+  url: string,
+  pidOf: (admin: pg.Client) => Promise<number | undefined> | number | undefined,
+): Promise<void> {
+  const witness = new pg.Client(url);
+  witness.on('error', () => undefined);
+  await witness.connect();
+  const pid = await pidOf(witness);
+  if (pid === undefined) {
+    await witness.end();
+    return;
+  }
+  const cut = once(witness, 'end', { signal: AbortSignal.timeout(10_000) });
+  process.kill(pid, 'SIGKILL');
+  // a process that had just ended by itself takes nobody with it
+  await cut.catch(() => witness.end());
 }
 
 /** Waits until every part of the house answers. */
