@@ -2,24 +2,7 @@ import { ResourceScreen } from './screens/resource';
 import { query } from './support/database';
 import { expect, test } from './support/fixtures';
 import { MEMBER } from './support/people';
-
-/** Opens a thing on weekdays only. */
-async function openOnWeekdays(slug: string): Promise<void> {
-  const week = [1, 2, 3, 4, 5].map((weekday) => ({
-    weekday,
-    opens_at: '09:00',
-    closes_at: '22:00',
-  }));
-  await query(
-    `with written as (
-       insert into public.terms (pool_id, organisation_id, resource_id, opening)
-       select r.pool_id, r.organisation_id, r.id, 'hours' from public.resources r where r.slug = $1
-       on conflict on constraint terms_scope_key do update set opening = 'hours'
-       returning id)
-     select private.write_opening_hours(id, $2) from written`,
-    [slug, JSON.stringify(week)],
-  );
-}
+import { openOnWeekdays } from './support/states';
 
 /** A Saturday on which a thing is not handed over, but is free from the Thursday before to the Tuesday after. */
 async function saturdayOf(

@@ -3,7 +3,7 @@ import { actAs } from './support/acting';
 import { query } from './support/database';
 import { expect, test } from './support/fixtures';
 import { MEMBER, OTHER_MEMBER, THIRD_MEMBER } from './support/people';
-import { freeDay, homeOf, onDay } from './support/states';
+import { freeDay, homeOf, onDay, openOnWeekdays } from './support/states';
 
 /** A thing's own row of lending terms; journeys of rules have screens of their own. */
 async function termsOf(slug: string, mode: 'hold' | 'compete'): Promise<string> {
@@ -19,14 +19,7 @@ async function termsOf(slug: string, mode: 'hold' | 'compete'): Promise<string> 
 }
 
 test('a closed day says so in words, before anybody picks it', async ({ passerBy }) => {
-  const terms = await termsOf('schachzimmer', 'hold');
-  const week = [1, 2, 3, 4, 5].map((weekday) => ({
-    weekday,
-    opens_at: '09:00',
-    closes_at: '22:00',
-  }));
-  await query(`update public.terms set opening = 'hours' where id = $1`, [terms]);
-  await query('select private.write_opening_hours($1, $2)', [terms, JSON.stringify(week)]);
+  await openOnWeekdays('schachzimmer');
   const thing = new ResourceScreen(await passerBy());
   await thing.open('schachzimmer');
   await thing.page.getByRole('link', { name: 'Nächster Monat' }).click();

@@ -36,6 +36,24 @@ export async function freeDay(slug: string, from = 20, quantity = 1): Promise<Fr
   return found;
 }
 
+/** From now on a thing is open on weekdays only, from nine to ten at night. */
+export async function openOnWeekdays(slug: string): Promise<void> {
+  const week = [1, 2, 3, 4, 5].map((weekday) => ({
+    weekday,
+    opens_at: '09:00',
+    closes_at: '22:00',
+  }));
+  await query(
+    `with written as (
+       insert into public.terms (pool_id, organisation_id, resource_id, opening)
+       select r.pool_id, r.organisation_id, r.id, 'hours' from public.resources r where r.slug = $1
+       on conflict on constraint terms_scope_key do update set opening = 'hours'
+       returning id)
+     select private.write_opening_hours(id, $2) from written`,
+    [slug, JSON.stringify(week)],
+  );
+}
+
 /** The address part that chooses a whole day. */
 export const onDay = (day: string): string => `?from=${day}&to=${day}`;
 
