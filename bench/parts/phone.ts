@@ -11,7 +11,7 @@ import { district } from '../data/district';
 import { givePhotos } from '../data/photos';
 import { kilobytes, view, type Item } from './bytes';
 import { interactionsOf } from './phone/interactions';
-import { lighthouseOf } from './phone/lighthouse';
+import { lighthouseOf, slowedOf } from './phone/lighthouse';
 import { offlineOf } from './phone/offline';
 
 const PHOTOS = 12;
@@ -68,10 +68,10 @@ async function measure(bench: Bench, world: Hosted): Promise<Report> {
     ['Resource page', paths.resource('de', facts.pool, facts.resource.slug)],
   ] as const;
   return withCompression(bench, world.baseUrl, async (baseUrl) => {
-    const lighthouse = await lighthouseOf(
-      bench,
-      pages.map(([name, path]) => [name, baseUrl + path] as const),
-    );
+    const addresses = pages.map(([name, path]) => [name, baseUrl + path] as const);
+    const lighthouse = await lighthouseOf(bench, addresses);
+    bench.log('a network really slowed …');
+    const slowed = await slowedOf(bench, addresses);
     return withBrowser(bench, async (browser) => {
       bench.log('offline …');
       const offline = await offlineOf(bench, world.baseUrl, pages);
@@ -83,7 +83,7 @@ async function measure(bench: Bench, world: Hosted): Promise<Report> {
       const heavy = await weight(bench, browser, baseUrl + catalogue);
       lighthouse.table.rows.push(...withPhotos.table.rows);
       return {
-        tables: [lighthouse.table, offline, interactions.table, heavy],
+        tables: [lighthouse.table, slowed, offline, interactions.table, heavy],
         notes: [
           `Chromium ${browser.version()}; the app behind a proxy that compresses with brotli 5, over HTTP/1.1.`,
           'Photos are coloured noise of 1600 × 1200 with the spectrum of pictures of the world, prepared by the app’s own code.',
