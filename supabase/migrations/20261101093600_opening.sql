@@ -319,6 +319,28 @@ end;
 $$;
 comment on function private.open_within is 'The open minutes [0, 1440) of a local date that lie in [p_starts_at, p_ends_at).';
 
+create function private.opens_within(
+  p_terms public.effective_terms, p_pool_id uuid, p_zone text, p_starts_at timestamptz, p_ends_at timestamptz
+) returns boolean
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  v_on date := p_starts_at at time zone p_zone;
+  v_last date := (p_ends_at - interval '1 microsecond') at time zone p_zone;
+begin
+  while v_on <= v_last and p_starts_at < p_ends_at loop
+    if not isempty(private.open_within(p_terms, p_pool_id, p_zone, v_on, p_starts_at, p_ends_at)) then
+      return true;
+    end if;
+    v_on := v_on + 1;
+  end loop;
+  return false;
+end;
+$$;
+comment on function private.opens_within is 'Whether there is an open minute in [p_starts_at, p_ends_at).';
+
 create function private.closed_params(
   p_open int4multirange, p_reason text, p_name text, p_end text, p_on date, p_minute integer
 ) returns jsonb

@@ -514,6 +514,9 @@ declare
   v_today date;
   v_first date;
   v_last date;
+  -- within which a booking can begin
+  v_from timestamptz;
+  v_until timestamptz;
 begin
   select t as terms, r.pool_id, p.time_zone into v_found
   from public.resources r
@@ -522,31 +525,44 @@ begin
   where r.id = p_resource_id;
   v_terms := v_found.terms;
   v_today := now() at time zone v_found.time_zone;
-  v_first := p_starts_at at time zone v_found.time_zone;
   v_last := (p_ends_at - interval '1 microsecond') at time zone v_found.time_zone;
 
-  if p_ends_at <= now() + make_interval(mins => coalesce(v_terms.lead_minutes, 0))
-     or (v_terms.lead_working_days > 0
-       and private.working_days_between(v_found.pool_id, v_today, v_last) < v_terms.lead_working_days) then
+  v_from := greatest(p_starts_at, now() + make_interval(mins => coalesce(v_terms.lead_minutes, 0)));
+  v_first := v_from at time zone v_found.time_zone;
+  if v_terms.lead_working_days > 0 then
+    while v_first <= v_last
+      and private.working_days_between(v_found.pool_id, v_today, v_first) < v_terms.lead_working_days loop
+      v_first := v_first + 1;
+      v_from := v_first::timestamp at time zone v_found.time_zone;
+    end loop;
+  end if;
+  if v_from >= p_ends_at then
     return 'too_soon';
   end if;
-  if v_first - v_today > v_terms.horizon_days then
+  v_until := least(p_ends_at, (v_today + v_terms.horizon_days + 1)::timestamp at time zone v_found.time_zone);
+  if v_from >= v_until then
     return 'too_far';
   end if;
+
   if v_terms.hours_terms_id is not null or v_terms.closed_on_public_holidays or v_terms.closed_in_school_holidays then
-    -- a loan may cross closed days, so what has to begin or end on another day can be had all the same
     if v_terms.hours_apply = 'handover' then
-      if isempty(private.open_within(v_terms, v_found.pool_id, v_found.time_zone, v_first, p_starts_at, p_ends_at))
-         or isempty(private.open_within(v_terms, v_found.pool_id, v_found.time_zone, v_last, p_starts_at, p_ends_at)) then
+      -- a loan may cross closed days, so what has to begin or end on another day can be had all the same,
+      if isempty(private.open_within(v_terms, v_found.pool_id, v_found.time_zone, v_first, v_from, v_until)) then
+        -- if it is not now already too late to begin before
+        return case when v_from > p_starts_at
+          and not private.opens_within(v_terms, v_found.pool_id, v_found.time_zone, v_from, v_until) then 'too_soon'
+          else 'no_handover' end;
+      end if;
+      -- it is taken back up to the very minute of closing, and from that of opening
+      if isempty(private.open_within(
+        v_terms, v_found.pool_id, v_found.time_zone, v_last, v_from, p_ends_at + interval '1 minute')) then
         return 'no_handover';
       end if;
-    else
-      while isempty(private.open_within(v_terms, v_found.pool_id, v_found.time_zone, v_first, p_starts_at, p_ends_at)) loop
-        v_first := v_first + 1;
-        if v_first > v_last then
-          return 'closed';
-        end if;
-      end loop;
+    elsif not private.opens_within(v_terms, v_found.pool_id, v_found.time_zone, v_from, v_until) then
+      return case
+        when private.opens_within(v_terms, v_found.pool_id, v_found.time_zone, p_starts_at, v_from) then 'too_soon'
+        when private.opens_within(v_terms, v_found.pool_id, v_found.time_zone, v_until, p_ends_at) then 'too_far'
+        else 'closed' end;
     end if;
   end if;
   return case when p_ends_at - p_starts_at < make_interval(mins => v_terms.min_minutes) then 'too_short' end;

@@ -129,10 +129,10 @@ const levelsOf = (district: District, thing: Lent) =>
   ].filter((l) => l !== undefined);
 
 /** The first level that says something about a column. */
-const saying = (district: District, thing: Lent, column: keyof Columns) =>
+export const saying = (district: District, thing: Lent, column: keyof Columns) =>
   levelsOf(district, thing).find((l) => l.columns[column] !== undefined);
 
-function openingOf(district: District, thing: Lent): Opening {
+export function openingOf(district: District, thing: Lent): Opening {
   const hours = saying(district, thing, 'opening');
   return {
     hours: hours?.columns.opening === 'hours' ? hours.hours : null,
