@@ -148,6 +148,11 @@ export async function assertSound(admin: pg.Client): Promise<void> {
       select min(a.quantity / ra.quantity) from public.resource_assets ra
       join public.assets a on a.id = ra.asset_id where ra.resource_id = r.id)
     union all
+    select 'resources that are not the single thing they name', count(*)
+    from public.resources r where r.sole_asset_id is distinct from (
+      select case when count(*) = 1 and bool_and(a.exclusive) then (array_agg(a.id))[1] end
+      from public.resource_assets ra join public.assets a on a.id = ra.asset_id where ra.resource_id = r.id)
+    union all
     select 'resources without an asset', count(*)
     from public.resources r where not exists (select from public.resource_assets ra where ra.resource_id = r.id)`);
   for (const { what, wrong } of rows) {

@@ -41,12 +41,12 @@ const memberships = `
   select bench.id('organisation', n), bench.id('person', n), 'admin' from generate_series(1, $1::int) n`;
 
 /**
- * `listed` and `search_text` come from the product's own triggers. `quantity` is written here: the
- * trigger that keeps it would write every row, and its many words in the index, a second time.
+ * `listed` and `search_text` come from the product's own triggers. `quantity` and `sole_asset_id` are
+ * written here: the trigger that keeps them would write every row, and its many words in the index, a second time.
  */
 const resources = `
   insert into public.resources (id, pool_id, organisation_id, slug, kind, title, description, place,
-    latitude, longitude, approval, quantity, buffer_before_minutes, buffer_after_minutes, created_by, created_at)
+    latitude, longitude, approval, quantity, sole_asset_id, buffer_before_minutes, buffer_after_minutes, created_by, created_at)
   select bench.id('resource', n), bench.id('pool', 1), bench.id('organisation', s.organisation), 'ding-' || n, s.kind,
     ($3::text[])[1 + bench.dice('adjective', n, cardinality($3::text[]))] || ' ' || s.noun || ' ' || n,
     (select string_agg(($4::text[])[1 + bench.dice('word' || w, n, cardinality($4::text[]))], ' ')
@@ -55,7 +55,7 @@ const resources = `
     -- a district of eleven by ten kilometres
     51.3 + bench.dice('latitude', n, 1000) / 10000.0, 12.3 + bench.dice('longitude', n, 1500) / 10000.0,
     case when bench.dice('approval', n, 3) = 0 then 'instant' else 'manual' end,
-    bench.stock(n, s.kind),
+    bench.stock(n, s.kind), case when bench.stock(n, s.kind) = 1 and n % ${KIT_EVERY} <> 0 then bench.id('asset', n) end,
     case when s.kind in ('room', 'vehicle') then 15 else 0 end,
     case when s.kind in ('room', 'vehicle') then 30 else 0 end,
     bench.id('person', s.organisation), now() - make_interval(mins => n)

@@ -79,6 +79,8 @@ create table public.resources (
   status text not null default 'published'
     constraint resources_status_check check (status in ('published', 'paused', 'retired')),
   quantity integer not null default 1 constraint resources_quantity_check check (quantity between 0 and 100000),
+  -- a search looks at very many of them: for most it need not read what they are made of
+  sole_asset_id uuid,
   buffer_before_minutes integer not null default 0
     constraint resources_buffer_before_minutes_check check (buffer_before_minutes between 0 and 10080),
   buffer_after_minutes integer not null default 0
@@ -116,6 +118,8 @@ grant select on public.resources to anon, authenticated, service_role;
 comment on table public.resources is 'What people see and book: equipment, installation, room, vehicle or service.';
 comment on column public.resources.locale is 'The language in which its owner wrote it; further ones stand in resource_texts.';
 comment on column public.resources.quantity is 'How many can be booked at once; derived from the assets by triggers.';
+comment on column public.resources.sole_asset_id is
+  'The one single thing that it is; null for piles, kits and wholes. Derived from the assets by triggers.';
 comment on column public.resources.buffer_before_minutes is 'Minutes blocked before each booking, for getting ready.';
 comment on column public.resources.buffer_after_minutes is 'Minutes blocked after each booking, for clearing up.';
 comment on column public.resources.approval is
@@ -322,32 +326,33 @@ create trigger t30_move_things after update of latitude, longitude on public.org
   for each row when ((new.latitude, new.longitude) is distinct from (old.latitude, old.longitude))
   execute function private.tg_organisations__move_things();
 
-create function private.refresh_resource_quantity(p_resource_id uuid) returns void
+create function private.derive_from_assets(p_resource_id uuid) returns void
 language sql
 volatile
--- definer: quantity has no update grant
+-- definer: what is derived has no update grant
 security definer
 set search_path = ''
 as $$
   update public.resources r
-  set quantity = coalesce((
-    select min(a.quantity / ra.quantity)
+  set (quantity, sole_asset_id) = (
+    select coalesce(min(a.quantity / ra.quantity), 0),
+      case when count(*) = 1 and bool_and(a.exclusive and ra.quantity = 1) then (array_agg(a.id))[1] end
     from public.resource_assets ra join public.assets a on a.id = ra.asset_id
-    where ra.resource_id = r.id), 0)
+    where ra.resource_id = r.id)
   where r.id = p_resource_id
 $$;
 
 create function private.tg_resource_assets__quantity() returns trigger
 language plpgsql
-security definer -- definer: see refresh_resource_quantity
+security definer -- definer: see derive_from_assets
 set search_path = ''
 as $$
 begin
   if tg_op in ('UPDATE', 'DELETE') then
-    perform private.refresh_resource_quantity(old.resource_id);
+    perform private.derive_from_assets(old.resource_id);
   end if;
   if tg_op in ('INSERT', 'UPDATE') then
-    perform private.refresh_resource_quantity(new.resource_id);
+    perform private.derive_from_assets(new.resource_id);
   end if;
   return null;
 end;
@@ -357,11 +362,11 @@ create trigger t10_quantity after insert or update or delete on public.resource_
 
 create function private.tg_assets__quantity() returns trigger
 language plpgsql
-security definer -- definer: see refresh_resource_quantity
+security definer -- definer: see derive_from_assets
 set search_path = ''
 as $$
 begin
-  perform private.refresh_resource_quantity(ra.resource_id)
+  perform private.derive_from_assets(ra.resource_id)
   from public.resource_assets ra where ra.asset_id = new.id order by ra.resource_id;
   return null;
 end;

@@ -68,7 +68,9 @@ create index allocations_pile_idx on public.allocations using gist (asset_id, bl
 create index allocations_booking_id_idx on public.allocations (booking_id);
 create index allocations_closure_id_idx on public.allocations (closure_id);
 create index allocations_change_id_idx on public.allocations (change_id);
-create index allocations_asset_idx on public.allocations (asset_id, exclusive);
+-- What is there of a single thing never overlaps, so the last that begins before a period's end says
+-- whether the thing is free in it: one step down this tree, half the time of a probe of the exclusion index.
+create index allocations_asset_idx on public.allocations (asset_id, exclusive, lower(blocked)) include (blocked);
 create policy select_owner on public.allocations for select to authenticated
   using (asset_id in (
     select a.id from public.assets a where a.organisation_id = any (array(select private.my_organisation_ids()))));

@@ -13,6 +13,18 @@ set plan_cache_mode = 'force_generic_plan'
 as $$
 begin
   return query
+    select r.id,
+      case when (
+        -- they do not overlap: the last one that begins before the end is the one that could
+        select upper(al.blocked) from public.allocations al
+        where al.asset_id = r.sole_asset_id and al.exclusive
+          and lower(al.blocked) < p_ends_at + make_interval(mins => r.buffer_after_minutes)
+        order by lower(al.blocked) desc limit 1
+      ) > p_starts_at - make_interval(mins => r.buffer_before_minutes) then 0 else 1 end
+    from unnest(p_resource_ids) as wanted (id)
+    join public.resources r on r.id = wanted.id
+    where r.sole_asset_id is not null;
+  return query
     select part.resource_id, coalesce(min(
       case
         when part.exclusive then
@@ -38,7 +50,7 @@ begin
           p_starts_at - make_interval(mins => r.buffer_before_minutes),
           p_ends_at + make_interval(mins => r.buffer_after_minutes), '[)') as blocked
       from unnest(p_resource_ids) as wanted (id)
-      join public.resources r on r.id = wanted.id
+      join public.resources r on r.id = wanted.id and r.sole_asset_id is null
       left join public.resource_assets ra on ra.resource_id = r.id
       left join public.assets a on a.id = ra.asset_id
     ) part

@@ -1883,6 +1883,7 @@ export type Database = {
           search_title: string;
           search_titles: string;
           slug: string;
+          sole_asset_id: string | null;
           status: string;
           title: string;
           updated_at: string;
@@ -1917,6 +1918,7 @@ export type Database = {
           search_title?: never;
           search_titles?: string;
           slug: string;
+          sole_asset_id?: string | null;
           status?: string;
           title: string;
           updated_at?: string;
@@ -1949,6 +1951,7 @@ export type Database = {
           search_title?: never;
           search_titles?: string;
           slug?: string;
+          sole_asset_id?: string | null;
           status?: string;
           title?: string;
           updated_at?: string;
@@ -3150,6 +3153,7 @@ export type Database = {
           search_title: string;
           search_titles: string;
           slug: string;
+          sole_asset_id: string | null;
           status: string;
           title: string;
           updated_at: string;
@@ -3191,6 +3195,7 @@ export type Database = {
           search_title: string;
           search_titles: string;
           slug: string;
+          sole_asset_id: string | null;
           status: string;
           title: string;
           updated_at: string;
@@ -3955,6 +3960,7 @@ export type Database = {
           search_title: string;
           search_titles: string;
           slug: string;
+          sole_asset_id: string | null;
           status: string;
           title: string;
           updated_at: string;
@@ -4818,6 +4824,7 @@ export type Database = {
           search_title: string;
           search_titles: string;
           slug: string;
+          sole_asset_id: string | null;
           status: string;
           title: string;
           updated_at: string;
@@ -4859,6 +4866,7 @@ export type Database = {
           search_title: string;
           search_titles: string;
           slug: string;
+          sole_asset_id: string | null;
           status: string;
           title: string;
           updated_at: string;
@@ -5109,6 +5117,7 @@ export type Database = {
           search_title: string;
           search_titles: string;
           slug: string;
+          sole_asset_id: string | null;
           status: string;
           title: string;
           updated_at: string;

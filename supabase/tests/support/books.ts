@@ -73,6 +73,13 @@ export async function broken(owner: pg.ClientBase): Promise<string[]> {
     select 'asset ' || al.asset_id || ' and its allocations disagree about their guard'
     from public.allocations al join public.assets a on a.id = al.asset_id where al.exclusive <> a.exclusive
     union all
+    select 'resource ' || r.id || ' names another single thing than the one it is made of'
+    from public.resources r
+    where r.sole_asset_id is distinct from (
+      select a.id from public.resource_assets ra join public.assets a on a.id = ra.asset_id and a.exclusive
+      where ra.resource_id = r.id and ra.quantity = 1
+        and not exists (select from public.resource_assets o where o.resource_id = r.id and o.asset_id <> ra.asset_id))
+    union all
     ${brokenEvents}`);
   return rows.map((row) => row.problem);
 }
