@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { ChipLink } from '@/components/ui/chip';
+import { ChipLink, PlainChipRow } from '@/components/ui/chip';
 
 type ResultsHeaderProps = {
   /** What was searched for; empty when everything is shown. */
@@ -19,7 +19,7 @@ export async function ResultsHeader(props: ResultsHeaderProps) {
   const { query, time, quantity, showsTaken, takenHref, near } = props;
   const t = await getTranslations('listings.results');
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+    <div className="wide:flex wide:items-center wide:justify-between wide:gap-4">
       <h2 className="text-lg">
         {query && t.rich('searched', { query, q: (words) => <bdi>{words}</bdi> })}
         {query && time && <span className="font-normal text-muted"> · </span>}
@@ -29,14 +29,14 @@ export async function ResultsHeader(props: ResultsHeaderProps) {
           <span className="font-normal text-muted"> · {t('atLeast', { quantity })}</span>
         )}
       </h2>
-      <div className="flex flex-wrap gap-2">
+      <PlainChipRow>
         {time && (
           <ChipLink active={showsTaken} prefetch={false} href={takenHref}>
             {t('showTaken')}
           </ChipLink>
         )}
         {near}
-      </div>
+      </PlainChipRow>
     </div>
   );
 }

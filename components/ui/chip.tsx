@@ -35,16 +35,21 @@ export function ChipLink({ active = false, children, className, ...rest }: ChipL
   );
 }
 
+const ROW =
+  '-mx-4 flex [scrollbar-width:none] gap-2 overflow-x-auto px-4 py-1 wide:mx-0 wide:flex-wrap wide:px-0';
+
 /** A row of chips that scrolls sideways on a phone instead of wrapping into a wall. */
 export function ChipRow({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <nav
-      aria-label={label}
-      className="-mx-4 flex [scrollbar-width:none] gap-2 overflow-x-auto px-4 py-1 wide:mx-0 wide:flex-wrap wide:px-0"
-    >
+    <nav aria-label={label} className={ROW}>
       {children}
     </nav>
   );
+}
+
+/** The same where a heading says already what the chips are for. */
+export function PlainChipRow({ children }: { children: ReactNode }) {
+  return <div className={ROW}>{children}</div>;
 }
 
 type ChipProps = { children: ReactNode; className?: string };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wholeDays } from '@/lib/availability/model';
 import { asDay } from '@/lib/platform/dates';
-import { costsNothing, filterQuery, readFilters, toggled } from './model';
+import { costsNothing, filterQuery, isAsking, readFilters, toggled } from './model';
 
 describe('the address of the catalogue', () => {
   test('keeps the whole search and gives it back', () => {
@@ -56,6 +56,12 @@ describe('the address of the catalogue', () => {
     const filters = { ...readFilters({ all: '1' }), when: wholeDays(asDay('2026-11-28')) };
     expect(filterQuery(filters)).toEqual({ from: '2026-11-28', all: '1' });
     expect(filterQuery(filters, { when: null })).toEqual({});
+  });
+
+  test('who only looks around, from near or on a later page, asks for nothing', () => {
+    expect(isAsking(readFilters({ near: '51.3400,12.3700', cursor: 'abc' }))).toBe(false);
+    for (const asked of [{ q: 'Zelt' }, { kind: 'room' }, { from: '2026-11-28' }, { n: '2' }])
+      expect(isAsking(readFilters(asked)), JSON.stringify(asked)).toBe(true);
   });
 
   test('a kind pressed twice is not chosen', () => {

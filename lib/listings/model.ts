@@ -183,6 +183,11 @@ export type CatalogueFilters = {
   near: Spot | null;
 };
 
+/** Whether somebody has said what they look for, and does not only look around. */
+export function isAsking({ query, kinds, when, quantity }: CatalogueFilters): boolean {
+  return query !== '' || kinds.length > 0 || when !== null || quantity !== null;
+}
+
 /** Where somebody is, in degrees, as exact as a block of houses: it stands in the address. */
 export type Spot = { latitude: number; longitude: number };
 

@@ -6,7 +6,7 @@ import { installWords } from '@/components/install/words';
 import { Page } from '@/components/layout/page';
 import { PoolFooter } from '@/components/listings/pool-footer';
 import { LiveRefresh } from '@/components/ui/live-refresh.client';
-import { readFilters, type SearchParams } from '@/lib/listings/model';
+import { isAsking, readFilters, type SearchParams } from '@/lib/listings/model';
 import { alternatesOf } from '@/lib/platform/alternates';
 import { paths } from '@/lib/platform/paths';
 import { poolOf, type PoolParams } from './pool';
@@ -42,8 +42,11 @@ export default async function CataloguePage({ params, searchParams }: Props) {
   const ground = { locale, pool, filters };
   return (
     <Page width="wide">
-      <h1 className="text-2xl">{t('title')}</h1>
-      <p className="mt-0.5 mb-3 text-sm text-muted">{t('lead', { pool: pool.name })}</p>
+      {/* who has said what they look for wants to see it: the greeting leaves a phone's few lines to it */}
+      <div className={isAsking(filters) ? 'sr-only wide:not-sr-only wide:mb-3' : 'mb-3'}>
+        <h1 className="text-2xl">{t('title')}</h1>
+        <p className="mt-0.5 text-sm text-muted">{t('lead', { pool: pool.name })}</p>
+      </div>
       {/* at a desk what narrows the list stands beside it, and stays while the list goes by */}
       <div className="wide:grid wide:grid-cols-[19rem_minmax(0,1fr)] wide:items-start wide:gap-8">
         <div className="wide:sticky wide:top-[calc(var(--top-bar)+1rem)]">
