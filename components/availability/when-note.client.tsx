@@ -32,7 +32,7 @@ export function WhenNote({ given, locale, zone }: WhenNoteProps) {
   return (
     <p
       ref={place}
-      className="w-max max-w-44 min-w-32 shrink-9 grow-0! text-sm leading-tight font-semibold text-balance empty:hidden"
+      className="w-max max-w-32 shrink-0 grow-0! text-sm leading-tight font-semibold text-balance empty:hidden min-[380px]:max-w-44"
     >
       {text}
     </p>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { buttonStyle } from '@/components/ui/button-style';
+import { chipStyle } from '@/components/ui/chip-style';
 import { Icon } from '@/components/ui/icon';
 import { spotText } from '@/lib/listings/model';
 import { toast } from '@/lib/platform/announce';
@@ -38,12 +38,7 @@ export function NearChip({ href, label, unknown }: NearChipProps) {
     );
   }
   return (
-    <button
-      type="button"
-      onClick={ask}
-      aria-busy={isAsking}
-      className={`${buttonStyle({ variant: 'quiet', size: 'small' })} needs-js`}
-    >
+    <button type="button" onClick={ask} aria-busy={isAsking} className={`${chipStyle()} needs-js`}>
       <Icon name="pin" />
       {label}
     </button>

@@ -1,11 +1,9 @@
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
+import { chipStyle } from './chip-style';
 import { cn } from './cn';
 import { Icon } from './icon';
 import { LinkPending } from './link-pending.client';
-
-const SHAPE =
-  'inline-flex min-h-11 items-center gap-1.5 rounded-full border-[1.5px] px-4 py-1.5 text-sm font-medium whitespace-nowrap';
 
 type ChipLinkProps = Omit<ComponentProps<typeof Link>, 'children'> & {
   active?: boolean;
@@ -19,14 +17,7 @@ export function ChipLink({ active = false, children, className, ...rest }: ChipL
       scroll={false}
       {...rest}
       aria-current={active ? 'true' : undefined}
-      className={cn(
-        SHAPE,
-        'pressable',
-        active
-          ? 'border-leaf bg-leaf-soft text-leaf-ink'
-          : 'border-edge bg-surface hover:border-leaf hover:text-leaf',
-        className,
-      )}
+      className={cn(chipStyle(active), className)}
     >
       {active && <Icon name="check" className="size-4" />}
       {children}
