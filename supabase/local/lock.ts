@@ -1,7 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginOf, endProcess, isSameProcess } from './processes';
 import { Problem } from './problem';
+
+/** The file in a state folder that says who lives there. */
+export const LOCK = 'stack.lock';
 
 type LockFile = {
   pid: number;
@@ -15,11 +18,33 @@ export type Lock = {
   release: () => void;
 };
 
-function read(file: string): LockFile | undefined {
+function read(file: string): string | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as LockFile;
+    return readFileSync(file, 'utf8');
   } catch {
     return undefined;
+  }
+}
+
+function parse(text: string | undefined): LockFile | undefined {
+  try {
+    return JSON.parse(text ?? '') as LockFile;
+  } catch {
+    return undefined;
+  }
+}
+
+const isHeld = (lock: LockFile | undefined) =>
+  lock !== undefined && lock.pid !== process.pid && isSameProcess(lock.pid, lock.begin);
+
+/** Gives a file a second name, which only one of many can do; false when the name is taken. */
+function claim(file: string, name: string): boolean {
+  try {
+    linkSync(file, name);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
 }
 
@@ -29,28 +54,49 @@ function read(file: string): LockFile | undefined {
  */
 export async function takeLock(stateDir: string, log: (line: string) => void): Promise<Lock> {
   mkdirSync(stateDir, { recursive: true, mode: 0o755 });
-  const file = join(stateDir, 'stack.lock');
-  const old = existsSync(file) ? read(file) : undefined;
-  if (old && old.pid !== process.pid && isSameProcess(old.pid, old.begin)) {
-    throw new Problem(
-      `It is already running (process ${old.pid}): use that one, or end it with Ctrl-C in its window and start again.`,
-    );
+  const file = join(stateDir, LOCK);
+  const draft = `${file}.${process.pid}`;
+  const children = new Map<string, LockFile['children'][string]>();
+  const own = { pid: process.pid, begin: beginOf(process.pid) };
+  const writeDraft = () => {
+    writeFileSync(draft, JSON.stringify({ ...own, children: Object.fromEntries(children) }));
+  };
+
+  writeDraft();
+  const left: LockFile['children'] = {};
+  // two that start at the same moment must not both find that nobody is there
+  while (!claim(draft, file)) {
+    const lock = parse(read(file));
+    if (isHeld(lock)) {
+      rmSync(draft);
+      throw new Problem(
+        `It is already running (process ${lock?.pid ?? ''}): use that one, or end it with Ctrl-C in its window and start again.`,
+      );
+    }
+    const aside = `${draft}.old`;
+    try {
+      renameSync(file, aside);
+    } catch {
+      continue; // somebody else took it away
+    }
+    const taken = parse(read(aside));
+    // somebody else took it over in between: it goes back where it was
+    if (isHeld(taken)) claim(aside, file);
+    else Object.assign(left, taken?.children);
+    rmSync(aside);
   }
-  for (const [name, child] of Object.entries(old?.children ?? {})) {
+  rmSync(draft);
+  for (const [name, child] of Object.entries(left)) {
     if (!isSameProcess(child.pid, child.begin)) continue;
     log(`Ending ${name}, left over from a start that was killed`);
     await endProcess(child.pid, 'SIGINT');
   }
-  const children = new Map<string, LockFile['children'][string]>();
-  const own = { pid: process.pid, begin: beginOf(process.pid) };
-  const write = () =>
-    writeFileSync(file, JSON.stringify({ ...own, children: Object.fromEntries(children) }));
-  write();
   return {
     note(name, pid) {
       if (pid === undefined) children.delete(name);
       else children.set(name, { pid, begin: beginOf(pid) });
-      write();
+      writeDraft();
+      renameSync(draft, file);
     },
     pids: () => Object.fromEntries([...children].map(([name, child]) => [name, child.pid])),
     release: () => rmSync(file, { force: true }),

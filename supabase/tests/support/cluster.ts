@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bootstrap } from '../../local/bootstrap/bootstrap';
-import { takeLock } from '../../local/lock';
+import { LOCK, takeLock } from '../../local/lock';
 import { migrate, projectDir } from '../../local/migrate';
 import { assertPortsFree, portsFrom } from '../../local/ports';
 import { startCluster } from '../../local/postgres/cluster';
@@ -64,8 +64,10 @@ async function startOn(base: number): Promise<TestCluster> {
       authenticatorUrl: dbUrl('authenticator', ports.db, secrets),
       async stop() {
         await cluster.stop();
+        // as long as the lock stands, the folder is ours
+        for (const entry of await readdir(stateDir))
+          if (entry !== LOCK) await rm(join(stateDir, entry), { recursive: true, force: true });
         lock.release();
-        await rm(stateDir, { recursive: true, force: true });
       },
     };
   } catch (error) {
