@@ -16,7 +16,11 @@ type WorkerEvent =
   | { name: 'ServiceWorker.deliverPushMessage'; data: string }
   | { name: 'ServiceWorker.dispatchSyncEvent'; tag: string; lastChance: boolean };
 
-/** Lets the browser itself wake the service worker, through its own tools. */
+/**
+ * Lets the browser itself wake the service worker, through its own tools; back when the worker has
+ * done what the event asked of it. Who asks for the notifications before that can lose one: asked
+ * while one is being shown, Chromium takes it for closed and forgets it.
+ */
 async function wake(page: Page, { name, ...params }: WorkerEvent): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   const tools = await page.context().newCDPSession(page);
@@ -28,10 +32,35 @@ async function wake(page: Page, { name, ...params }: WorkerEvent): Promise<void>
   });
   await tools.send('ServiceWorker.enable');
   const where = { origin: new URL(page.url()).origin, registrationId: await registered };
+  const worker = await workerOf(page);
+  const done = await workOf(worker, name === 'ServiceWorker.deliverPushMessage' ? 'push' : 'sync');
   // why the cast: which params belong to which name, WorkerEvent says
   await tools.send(name as 'ServiceWorker.deliverPushMessage', { ...where, ...params } as never);
+  await done.evaluate(({ work }) => work);
   await tools.detach();
 }
+
+/** What the worker does about the next event of this type: settled when it is done with it. */
+const workOf = (worker: Worker, type: 'push' | 'sync') =>
+  worker.evaluateHandle((awaited) => {
+    // why the cast: the worker's global scope is not the window that TypeScript assumes
+    const { prototype } = (globalThis as unknown as { ExtendableEvent: { prototype: Waits } })
+      .ExtendableEvent;
+    const { waitUntil } = prototype;
+    const work = new Promise<unknown>((resolve) => {
+      prototype.waitUntil = function (promise) {
+        waitUntil.call(this, promise);
+        if (this.type !== awaited) return;
+        prototype.waitUntil = waitUntil;
+        // how it ended is for the test to see, on the screen
+        resolve(promise.catch(() => undefined));
+      };
+    });
+    // in an object: a bare promise would be waited for here and now
+    return { work };
+  }, type);
+
+type Waits = Event & { waitUntil: (this: Waits, work: Promise<unknown>) => void };
 
 /** Hands a push to the page's service worker. */
 export const deliver = (page: Page, notice: PushNotice): Promise<void> =>
