@@ -25,6 +25,17 @@ async function dayOfHours(hours: 23 | 25): Promise<Day> {
   throw new Error('the clocks do not change within a year');
 }
 
+test('the chosen day stands where it is seen, though its chip is the last of a row that scrolls', async ({
+  page,
+}) => {
+  await page.goto('/de/ostviertel');
+  const chips = page.getByRole('navigation', { name: 'Wann?' }).getByRole('link');
+  await expect(chips.last()).not.toBeInViewport({ ratio: 1 });
+  await page.goto((await chips.last().getAttribute('href')) ?? '');
+  await expect(chips.last()).toHaveAttribute('aria-current', 'true');
+  await expect(chips.last()).toBeInViewport({ ratio: 1 });
+});
+
 test('with keys alone somebody chooses the first and the last day in the catalogue', async ({
   page,
 }) => {

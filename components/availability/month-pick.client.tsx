@@ -58,7 +58,7 @@ export function MonthPick({ today, words, keepsHours }: MonthPickProps) {
               className={cn(
                 'edged min-h-11 shrink-0 pressable rounded-full border-[1.5px] px-4 text-sm font-medium whitespace-nowrap',
                 isActive
-                  ? 'border-leaf bg-leaf-soft text-leaf-ink'
+                  ? 'border-leaf bg-leaf-soft text-leaf-ink [scroll-initial-target:nearest]'
                   : 'border-edge bg-surface hover:border-leaf hover:text-leaf',
               )}
             >
