@@ -65,6 +65,13 @@ test('the days of a closure are tapped in the month, and a hall is given back af
   const closure = page.getByRole('listitem').filter({ hasText: 'Boden wird geschliffen' });
   await expect(closure).toBeVisible();
 
+  // the same days once more: nobody's booking is in the way, and nobody is sent to look for one
+  await page.getByRole('button', { name: 'Zeit sperren' }).click();
+  await from.fill(first);
+  await sheet.getByRole('button', { name: 'Sperren', exact: true }).click();
+  await expect(sheet.getByText('Diese Zeit ist schon gesperrt')).toBeVisible();
+  await expect(from).toHaveValue(first);
+
   // whom a withdrawal would concern is asked for days chosen in the same month
   await page.goto(`/de/resources/${id}/withdraw?from=${first}&to=${first}`);
   await page.locator('main details summary').first().click();

@@ -62,7 +62,7 @@ $$;
 comment on function private.free_pieces is 'What is free of an asset in a half-open period, piece by piece, each with how many.';
 
 create function public.list_standing_bookings(
-  p_resource_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_above integer default 0
+  p_resource_id uuid, p_starts_at timestamptz, p_ends_at timestamptz, p_above integer default null
 ) returns table (
   booking_id uuid, resource_id uuid, resource_title text, status text, organisation_name text, requested_by_name text,
   starts_at timestamptz, ends_at timestamptz, quantity integer, purpose text, substitutes jsonb
@@ -102,10 +102,10 @@ begin
 end;
 $$;
 comment on function public.list_standing_bookings is
-  'Requests and bookings that stand in a half-open period on what a resource is made of, each with similar things free then (substitutes); with p_above only those at instants at which more than so many of its one asset are out. Approvers and admins of the owner; at most 100. Raises LOGIN, NTFND, DNIED, INPUT, BKLEN, BKLED.';
+  'Requests and bookings that stand in a half-open period against closing all of a resource (its own, and those that leave less of a part than it is made of), each with similar things free then (substitutes); with p_above only those at instants at which more than so many of its one asset are out. Approvers and admins of the owner; at most 100. Raises LOGIN, NTFND, DNIED, INPUT, BKLEN, BKLED.';
 grant execute on function public.list_standing_bookings to authenticated;
 
-create function private.standing(p_resource_id uuid, p_blocked tstzrange, p_above integer default 0) returns setof uuid
+create function private.standing(p_resource_id uuid, p_blocked tstzrange, p_above integer default null) returns setof uuid
 language plpgsql
 stable
 -- definer: the count must see every allocation
@@ -119,32 +119,42 @@ begin
   -- seconds for a pile with a thousand bookings, with the pile locked for everybody
   v_crowd := array(
     with taken as (
-      select al.asset_id, al.booking_id, al.quantity, al.blocked * p_blocked as span
-      from public.resource_assets ra
-      join public.allocations al on al.asset_id = ra.asset_id and al.blocked && p_blocked and al.booking_id is not null
-      where ra.resource_id = p_resource_id
+      select al.asset_id, al.booking_id, al.quantity, al.blocked * p_blocked as span,
+        -- its own bookings go in any case when all of it is closed; what they take is no crowd then
+        p_above is null and b.resource_id = p_resource_id as own,
+        -- a kit needs some of a pile: whoever borrows what is left beside it is in nobody's way
+        coalesce(p_above, a.quantity - ra.quantity * r.quantity) as above
+      from public.resources r
+      join public.resource_assets ra on ra.resource_id = r.id
+      join public.assets a on a.id = ra.asset_id
+      join public.allocations al on al.asset_id = ra.asset_id and al.blocked && p_blocked
+      join public.bookings b on b.id = al.booking_id
+      where r.id = p_resource_id
     ), levels as (
-      select e.asset_id, e.at, lead(e.at) over own as until, sum(sum(e.delta)) over own as out
-      from (select t.asset_id, lower(t.span), t.quantity from taken t
+      select e.asset_id, e.above, e.at, lead(e.at) over pile as until, sum(sum(e.delta)) over pile as out
+      from (select t.asset_id, t.above, lower(t.span), t.quantity from taken t where not t.own
             union all
-            select t.asset_id, upper(t.span), -t.quantity from taken t) as e (asset_id, at, delta)
-      group by e.asset_id, e.at
-      window own as (partition by e.asset_id order by e.at)
+            select t.asset_id, t.above, upper(t.span), -t.quantity from taken t where not t.own) as e (asset_id, above, at, delta)
+      group by e.asset_id, e.above, e.at
+      window pile as (partition by e.asset_id order by e.at)
     -- materialized: a plan that expects one booking would add it all up again for each
     ), crowded as materialized (
       select l.asset_id, range_agg(tstzrange(l.at, l.until, '[)')) as times
-      from levels l where l.out > p_above group by l.asset_id
+      from levels l where l.out > l.above group by l.asset_id
     )
-    select distinct t.booking_id from taken t join crowded c on c.asset_id = t.asset_id and c.times && t.span);
+    select t.booking_id from taken t where t.own
+    union
+    select t.booking_id from taken t join crowded c on c.asset_id = t.asset_id and c.times && t.span);
   return query
     select b.id from public.bookings b
     -- what is back only waits to be cleared up
     where b.id = any (v_crowd) and b.status in ('requested', 'offered', 'approved', 'handed_over');
 end;
 $$;
-comment on function private.standing is 'Bookings that occupy an asset of the resource in a period, or at an instant of it at which more than p_above are out.';
+comment on function private.standing is
+  'Bookings that stand in a period against closing all of the resource: its own, and those that leave less of an asset than it is made of. With p_above: those that occupy an asset of it at an instant at which more than p_above are out.';
 
-create function private.standing_params(p_resource_id uuid, p_blocked tstzrange, p_above integer default 0) returns jsonb
+create function private.standing_params(p_resource_id uuid, p_blocked tstzrange, p_above integer default null) returns jsonb
 language sql
 stable
 -- definer: for the owner's approvers only

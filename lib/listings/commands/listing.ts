@@ -201,8 +201,10 @@ export async function closeResource(closure: ClosureInput): Promise<Result<undef
   );
   if (!closed.ok && (closed.error.code === 'BKOVL' || closed.error.code === 'BKCAP')) {
     // why without the field: it is the whole time that does not fit, not its first day.
-    const { code, bookings } = closed.error;
-    return fail(code, { params: { reason: 'closure' }, ...(bookings ? { bookings } : {}) });
+    const { code, params, bookings } = closed.error;
+    // where nobody's booking stands, it is another closure: of a kit's part, or of this very thing.
+    const reason = params?.standing === 0 ? 'closed' : 'closure';
+    return fail(code, { params: { reason }, ...(bookings ? { bookings } : {}) });
   }
   return done(closed);
 }

@@ -171,6 +171,21 @@ describe('the hot paths find their rows by index, among many', () => {
   });
 });
 
+test('who stands against closing a single thing, and against closing a pile', async () => {
+  for (const id of [single, pile]) {
+    const before = await counters();
+    const { rows } = await owner.query(
+      'select private.standing($1, tstzrange($2::timestamptz, $3::timestamptz))',
+      [id, when(3, 1), when(3, 2)],
+    );
+    expect(rows).toHaveLength(1);
+    const after = await counters();
+    const more = [...after].filter(([name, n]) => n > (before.get(name) ?? 0));
+    expect(more.map(([name]) => name)).toContain('bookings_pkey');
+    expect(more.filter(([name]) => big.includes(name))).toEqual([]);
+  }
+});
+
 /** How often memberships and staff were looked at, and which of the big tables were walked from end to end. */
 async function costOf(actor: Actor, sql: string) {
   const before = await counters();

@@ -94,8 +94,8 @@ describe('closing', () => {
       await ask(s, mia, things.beamer);
       await refused(close(s, amir, things.beamer), 'BKOVL');
       await ask(s, mia, things.benches);
-      await refused(close(s, amir, things.benches), 'BKCAP');
-      await refused(close(s, amir, things.cinemaKit), 'BKOVL');
+      await refused(close(s, amir, things.benches), 'BKCAP', { standing: 1 });
+      await refused(close(s, amir, things.cinemaKit), 'BKOVL', { standing: 1 });
       expect(await s.sql('select id from public.closures')).toEqual([]);
       expect(await taken(s)).toEqual(['beamer 1 hold', 'benches 1 hold']);
     }),
@@ -116,9 +116,10 @@ describe('closing', () => {
     'twice at the same time is refused',
     scene(async (s) => {
       await close(s, amir, things.beamer);
-      await refused(close(s, amir, things.beamer, from(7, 10, 11)), 'BKOVL');
+      await refused(close(s, amir, things.beamer, from(7, 10, 11)), 'BKOVL', { standing: 0 });
+      await refused(close(s, amir, things.cinemaKit), 'BKOVL', { standing: 0 });
       await close(s, amir, things.benches);
-      await refused(close(s, amir, things.benches), 'BKCAP');
+      await refused(close(s, amir, things.benches), 'BKCAP', { standing: 0 });
     }),
   );
 

@@ -22,15 +22,16 @@ export async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
   return expect.fail(`was not refused, but gave ${JSON.stringify(result)}`);
 }
 
-/** Asserts that it is refused with this code (and field, and reason, when given). */
+/** Asserts that it is refused with this code (and field, reason, and how many bookings stand against it, when given). */
 export async function refused(
   act: Promise<unknown>,
   code: string,
-  more: { field?: string; reason?: string } = {},
+  more: { field?: string; reason?: string; standing?: number } = {},
 ): Promise<Refusal> {
   const refusal = await refusalOf(act);
   expect(refusal.code, refusal.message).toBe(code);
   if (more.field !== undefined) expect(refusal.field).toBe(more.field);
   if (more.reason !== undefined) expect(refusal.params?.reason).toBe(more.reason);
+  if (more.standing !== undefined) expect(refusal.params?.standing).toBe(more.standing);
   return refusal;
 }
